@@ -4,6 +4,7 @@ YINGSU_DATA   folder of the database, files and keys (default: ./var)
 DATABASE_URL  empty for the embedded SQLite, or postgresql://…
 YINGSU_MODE   demonstration (default) or production
 YINGSU_TODAY  a fixed day for demonstrations and tests, ISO date; refused in production
+YINGSU_PLACE  whose book of local rules applies (default: dezhou)
 YINGSU_HOSTS  the host names this installation answers to, comma separated (production)
 """
 
@@ -110,6 +111,7 @@ AUTH_USER_MODEL = "access.Account"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 LOGIN_URL = "sign_in"
 
+PLACE = os.environ.get("YINGSU_PLACE", "dezhou")
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"
 USE_I18N = True

@@ -1,0 +1,3 @@
+"""Rights of this room."""
+
+CORRECT = "docket.correct"

@@ -1,0 +1,49 @@
+"""The window onto the rulebook: the only room that imports it.
+
+Takes: the docket's facts in their flat form. Gives: duties and findings with their reasons, articles, counts.
+Never: keeps anything, knows a clock or a case.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+
+from rulebook import Citation, Conclusion, Count, Duty, Fact, Finding, RulebookError, Shelf, count, load_shelf
+from rulebook import conclude as ask
+from yingsu.base.refusal import Refused
+
+__all__ = ["Citation", "Conclusion", "Count", "Duty", "Fact", "Finding", "conclude", "count_period", "shelf"]
+
+MEASURES = "measures_2020_6"
+
+
+@cache
+def shelf() -> Shelf:
+    """The books and calendars of this installation, loaded once."""
+    return load_shelf()
+
+
+def conclude(facts: Iterable[Mapping[str, Any]], *, as_of: date) -> Conclusion:
+    """What the law says of these facts as they were known on *as_of*."""
+    return ask([read_fact(fact) for fact in facts], shelf(), as_of=as_of, place=settings.PLACE)
+
+
+def read_fact(flat: Mapping[str, Any]) -> Fact:
+    """One fact, checked against the closed vocabulary; a fault is refused in Chinese."""
+    try:
+        return Fact.from_json(dict(flat))
+    except RulebookError as error:
+        raise Refused(str(error), "请核对填写内容；仍不能登记的，请联系系统管理员。", status=400) from error
+
+
+def count_period(
+    start: date, amount: int, *, unit: str = "days", before: bool = False, roll: bool = True
+) -> Count:
+    """A free period, day by day."""
+    try:
+        return count(start, amount, unit=unit, before=before, roll=roll, calendar=shelf().calendar)
+    except RulebookError as error:
+        raise Refused(str(error), "请按提示补充放假安排后再计算。", status=422) from error
