@@ -1,0 +1,15 @@
+"""The law: facts in, duties and findings out, each with its reasons.
+
+Takes facts (``Fact``) and a day, a ``Shelf`` of books and calendars; gives a ``Conclusion``. Statutes,
+holiday notices and rules are data (TOML beside the official text). Knows no database, no clock and no
+settings, and imports the standard library only.
+"""
+
+from rulebook.citation import Citation
+from rulebook.duties import Duty
+from rulebook.errors import RulebookError
+from rulebook.facts import Fact
+from rulebook.findings import Finding
+from rulebook.periods import Count, CountDay, count
+
+__all__ = ["Citation", "Count", "CountDay", "Duty", "Fact", "Finding", "RulebookError", "count"]
