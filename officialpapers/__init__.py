@@ -17,6 +17,9 @@ from .content import (
     to_fill,
     unfilled,
 )
+from .docx_writing import to_docx
+from .faces import fallback_glyphs, missing_glyphs
+from .typesetting import to_pdf
 
 __all__ = [
     "Head",
@@ -26,6 +29,10 @@ __all__ = [
     "Paragraph",
     "Signature",
     "Table",
+    "fallback_glyphs",
+    "missing_glyphs",
+    "to_docx",
     "to_fill",
+    "to_pdf",
     "unfilled",
 ]

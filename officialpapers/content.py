@@ -7,6 +7,7 @@ nothing a user types is ever read as markup. A value that is not known yet print
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -202,3 +203,14 @@ class OfficialPaperError(Exception):
 def unfilled(text: str) -> list[str]:
     """Labels of the 【待补：…】 marks in *text*, in order, each once."""
     return list(dict.fromkeys(MARK.findall(text)))
+
+
+def clean(text: str) -> str:
+    """*text* without control characters that neither output can carry; line breaks stay, tabs become spaces."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\t", " ")
+    return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs", "Cn"))
+
+
+def plain_lines(text: str) -> list[str]:
+    """The lines of a text a user typed, without empty ones and without indents typed by hand; at least one."""
+    return [line.strip(" \u3000") for line in clean(text).split("\n") if line.strip(" \u3000")] or [""]
