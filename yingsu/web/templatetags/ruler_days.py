@@ -1,0 +1,109 @@
+"""The days a period ruler shows, one slot a day, read from a count of the rulebook (any object of its shape)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Protocol
+
+LONGEST_BY_DAY = 45
+ONE_DAY = timedelta(days=1)
+
+
+class CountDay(Protocol):
+    """One day of a count: role is start, counted, last, rolled or after."""
+
+    day: date
+    role: str
+    number: int | None
+    off: bool
+    label: str
+    notice: str
+
+
+class Count(Protocol):
+    """A counted period; unit is days, working-days or months; direction after or before."""
+
+    start: date
+    last_day: date
+    days: Sequence[CountDay]
+    unit: str
+    amount: int
+    direction: str
+    rolled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A day as it is drawn; kind is start, counted, off, rolled, extended, last, met or after."""
+
+    day: date
+    kind: str
+    number: int | None = None
+    off: bool = False
+    label: str = ""
+    notice: str = ""
+    late: bool = False
+    met: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """All slots in the order of the calendar, and where today falls."""
+
+    slots: tuple[Slot, ...]
+    due: date
+    today: date | None
+    cut: bool = False
+
+    @property
+    def by_day(self) -> bool:
+        """Whether the period is short enough for one legible cell a day."""
+        return len(self.slots) <= LONGEST_BY_DAY
+
+    @property
+    def late(self) -> bool:
+        """Whether the due day has passed unmet."""
+        return any(slot.late for slot in self.slots)
+
+
+def span_of(count: Count, today: date | None, due: date | None = None, met_on: date | None = None) -> Span:
+    """The days from the event to the due day and a little beyond; *due* differs when the period was extended."""
+    end = due or count.last_day
+    slots = {day.day: _slot(day, count.last_day) for day in count.days}
+    slots.setdefault(count.start, Slot(count.start, "start"))
+    for day in _between(count.last_day, end):
+        slots[day] = replace(slots.get(day, Slot(day, "extended")), kind="extended")
+    late = bool(today and met_on is None and today > end) or bool(met_on and met_on > end)
+    slots[end] = replace(slots.get(end, Slot(end, "last")), kind="last", late=late, met=met_on == end)
+    if met_on and met_on != end and met_on in slots:
+        slots[met_on] = replace(slots[met_on], kind="met")
+    cut = _extend(slots, end, met_on or today)
+    ordered = tuple(slots[day] for day in sorted(slots))
+    return Span(ordered, end, None if met_on else today, cut)
+
+
+def _slot(day: CountDay, last: date) -> Slot:
+    kind = "off" if day.role == "counted" and day.off else day.role
+    if day.role == "last" and day.day != last:
+        kind = "counted"
+    return Slot(day.day, kind, day.number, day.off, day.label, day.notice)
+
+
+def _between(first: date, last: date) -> list[date]:
+    """The days after *first* up to *last*."""
+    return [first + ONE_DAY * n for n in range(1, (last - first).days + 1)]
+
+
+def _extend(slots: dict[date, Slot], end: date, seen: date | None) -> bool:
+    """Add the day after the end, and days towards today as far as the picture bears; true when some are left out."""
+    room = max(3, len(slots) // 3)
+    first, last = min(slots), max(slots)
+    beyond = max(1, (seen - end).days + 1) if seen else 1
+    for day in _between(end, end + ONE_DAY * min(beyond, room)):
+        slots.setdefault(day, Slot(day, "after"))
+    if seen and seen < first and (first - seen).days <= LONGEST_BY_DAY - len(slots):
+        for day in _between(seen - ONE_DAY, first - ONE_DAY):
+            slots.setdefault(day, Slot(day, "after"))
+    for day in _between(first, last):
+        slots.setdefault(day, Slot(day, "counted"))
+    return beyond > room
