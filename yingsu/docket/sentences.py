@@ -7,23 +7,22 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from yingsu import law
 from yingsu.docket.happening import Happening
 from yingsu.organs.models import Organ
+from yingsu.organs.queries import office_of
 
 
 def sentence(happening: Happening) -> str:
     """One sentence; values that are absent leave no trace."""
     pattern = _table()["sentence"][happening.kind]
-    words = {name: word(name, value) for name, value in happening.values.items()}
+    words = {name: word(happening.kind, name, value) for name, value in happening.values.items()}
     if happening.organ:
         words["organ"] = happening.organ.name
-    for name in ("unit", "reviewing"):
-        if name in happening.values:
-            words[name] = organ_name(str(happening.values[name]))
-    if happening.kind == "receipt" and "unit" in happening.values:
-        words["receiver"] = words["unit"]
-    if happening.kind == "receipt" and happening.values.get("receiver") == "party" and happening.organ:
-        words["receiver"] = happening.organ.name
+    if "unit" in happening.values:
+        words["unit"] = organ_name(str(happening.values["unit"]))
+    if happening.kind == "receipt":
+        words["receiver"] = _receiver(happening, words)
     text = pattern.format_map(_Blank(words)).strip("，、：（） ")
     if text.count("（") > text.count("）"):
         text += "）"
@@ -32,24 +31,34 @@ def sentence(happening: Happening) -> str:
     return f"更正：{text}" if happening.corrects else text
 
 
-def word(name: str, value: Any) -> str:
-    """The Chinese word of one value."""
-    table = _table()
+def _receiver(happening: Happening, words: Mapping[str, str]) -> str:
+    """Who received: the unit, the party served, or its office, by name."""
+    receiver = happening.values.get("receiver")
+    if receiver == "unit":
+        return words.get("unit") or "承办单位"
+    if happening.organ is None:
+        return words.get("receiver", "")
+    if receiver == "party":
+        return happening.organ.name
+    office = office_of(happening.organ)
+    return office.name if office != happening.organ else f"{office.name}办公室"
+
+
+def word(kind: str, name: str, value: Any) -> str:
+    """The Chinese word of one value of a fact."""
+    if isinstance(value, bool):
+        return _table()["yes_no"].get(f"{name}.{str(value).lower()}", "是" if value else "否")
     if isinstance(value, (list, tuple)):
-        return "、".join(word(name, one) for one in value)
-    code = str(value).lower() if isinstance(value, bool) else str(value)
-    special = table["words_of"].get(f"{name}.{code}")
-    if special:
-        return special
+        return "、".join(word(kind, name, one) for one in value)
     try:
-        day = date.fromisoformat(code)
+        day = date.fromisoformat(str(value))
         return f"{day.year}年{day.month}月{day.day}日"
     except ValueError:
-        return table["words"].get(code, code)
+        return law.word_of(kind, name, str(value))
 
 
 def organ_name(code: str) -> str:
-    """The short name of the organ with *code*; the code itself when unknown."""
+    """The name of the organ with *code*; the code itself when unknown."""
     organ = Organ.objects.filter(code=code).only("name").first()
     return organ.name if organ else code
 

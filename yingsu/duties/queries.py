@@ -1,5 +1,6 @@
 """Reading duties: desks, calendars, one duty with its reasons."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,7 +10,7 @@ from yingsu import law
 from yingsu.base import clock
 from yingsu.base.actor import Actor
 from yingsu.base.refusal import Refused
-from yingsu.docket.models import Case
+from yingsu.docket.models import Case, Entry
 from yingsu.duties.models import Duty
 from yingsu.duties.reconcile import conclusion_of
 from yingsu.duties.roles import roles_of
@@ -93,6 +94,20 @@ def explain(row: Duty, *, as_of: date | None = None) -> Explained:
     raise Refused("这一事项按现在的登记不再适用。", "请返回案件页面查看现行的应办事项。", status=410)
 
 
+def explain_rows(rows: Iterable[Duty]) -> list[Explained]:
+    """Rows of several cases with their reasons, the dockets read in one query; rows no longer concluded are left out."""
+    rows = list(rows)
+    facts: dict[int, list[dict[str, object]]] = {}
+    entries = Entry.objects.filter(case__in={row.case_id for row in rows})
+    for entry in entries.select_related("instance", "organ", "corrects").order_by("case_id", "seq"):
+        facts.setdefault(entry.case_id, []).append(entry.as_fact())
+    today = clock.today()
+    reasons = {
+        (pk, duty.key): duty for pk, known in facts.items() for duty in law.conclude(known, as_of=today).duties
+    }
+    return [Explained(row, reasons[row.case_id, row.key]) for row in rows if (row.case_id, row.key) in reasons]
+
+
 def explain_all(case: Case) -> list[Explained]:
     """Every duty of a case with its reasons, by one question to the law."""
     reasons = {duty.key: duty for duty in conclusion_of(case).duties}
@@ -110,3 +125,9 @@ def duty_for(actor: Actor, pk: int) -> Duty:
     if row is None:
         raise Refused("没有找到这一事项。", "请从工作台或者案件页面进入。", status=404)
     return row
+
+
+def open_under(actor: Actor, book: str) -> list[Duty]:
+    """The open and announced duties under the articles of *book* in the cases the actor may see, soonest first."""
+    rows = Duty.objects.visible_to(actor).filter(book=book, state__in=Duty.STANDING)
+    return list(rows.select_related("case", "organ", "instance").order_by("due", "id")[:500])

@@ -13,12 +13,11 @@ from django.conf import settings
 
 from rulebook import Citation, Conclusion, Count, Duty, Fact, Finding, RulebookError, Shelf, count, load_shelf
 from rulebook import conclude as ask
+from rulebook.book import Article, Book
+from rulebook.vocabulary import KINDS
 from yingsu.base.refusal import Refused
 
-__all__ = ["Citation", "Conclusion", "Count", "Duty", "Fact", "Finding", "conclude", "count_period", "shelf"]
-
-MEASURES = "measures_2020_6"
-
+__all__ = ["Citation", "Conclusion", "Count", "Duty", "Fact", "Finding", "conclude", "count_period", "shelf", "word_of"]
 
 @cache
 def shelf() -> Shelf:
@@ -37,6 +36,30 @@ def read_fact(flat: Mapping[str, Any]) -> Fact:
         return Fact.from_json(dict(flat))
     except RulebookError as error:
         raise Refused(str(error), "请核对填写内容；仍不能登记的，请联系系统管理员。", status=400) from error
+
+
+def local_book(on: date) -> Book:
+    """The book of this place's own measures in force on *on*."""
+    books = [book for book in shelf().books if book.place == settings.PLACE]
+    in_force = [book for book in books if book.span.covers(on)]
+    return (in_force or books)[-1]
+
+
+def article_of(citation: Citation, on: date) -> Article:
+    """The whole article a citation is taken from."""
+    return shelf().book(citation.book, on=on).article(int(citation.article.split(".")[0].split("(")[0]))
+
+
+def day_label(day: date) -> tuple[bool, str]:
+    """Whether *day* is off, and why (休息日、节日名、调休上班), for calendars; a year without a notice goes by weekends."""
+    calendar, number = shelf().calendar, day.toordinal()
+    return calendar.is_off(number), calendar.label(number)
+
+
+def word_of(kind: str, name: str, code: str) -> str:
+    """The Chinese word for a coded value of a kind of fact; the value itself when it is not coded."""
+    spec = KINDS[kind].values.get(name) if kind in KINDS else None
+    return spec.allowed.get(code, code) if spec else code
 
 
 def count_period(

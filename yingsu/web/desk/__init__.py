@@ -1,1 +1,1 @@
-"""Pages of the room `desk`."""
+"""The desk: what is mine, soonest first; what waits for me; what the area owes."""

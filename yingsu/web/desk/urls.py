@@ -1,7 +1,10 @@
-"""Addresses of this room."""
+"""Addresses of the desk."""
 
-from django.urls import URLPattern, path
+from django.urls import path
 
-from yingsu.web.shell.errors import not_found
+from yingsu.web.desk import views
 
-urlpatterns: list[URLPattern] = [path("", not_found, {"exception": Exception()}, name="desk")]
+urlpatterns = [
+    path("", views.desk, name="desk"),
+    path("area/", views.area, name="area"),
+]

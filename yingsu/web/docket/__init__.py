@@ -1,1 +1,1 @@
-"""Pages of the room `docket`."""
+"""Pages of the docket: the list, the case in one view, corrections, the calendar."""

@@ -1,7 +1,11 @@
-"""Addresses of this room."""
+"""Addresses of the law's pages."""
 
-from django.urls import URLPattern, path
+from django.urls import path
 
-from yingsu.web.shell.errors import not_found
+from yingsu.web.law import views
 
-urlpatterns: list[URLPattern] = [path("measures/", not_found, {"exception": Exception()}, name="measures")]
+urlpatterns = [
+    path("duties/<int:pk>/", views.duty, name="duty"),
+    path("measures/", views.measures, name="measures"),
+    path("measures/<int:number>/", views.article, name="article"),
+]
