@@ -241,3 +241,60 @@ class Entry(models.Model):
         if self.corrects:
             fact["corrects"] = f"e{self.corrects.seq}"
         return fact
+
+
+class Hearing(models.Model):
+    """A hearing the court has set: a projection of the docket's hearing facts, kept for lists and calendars."""
+
+    class State(models.TextChoices):
+        SET = "set", "待开庭"
+        HELD = "held", "已开庭"
+        CANCELLED = "cancelled", "已取消"
+
+    case = models.ForeignKey(Case, verbose_name="案件", on_delete=models.PROTECT, related_name="hearings")
+    instance = models.ForeignKey(Instance, verbose_name="审级", on_delete=models.PROTECT, related_name="hearings")
+    label = models.CharField("庭次", max_length=20)
+    day = models.DateField("开庭日期", db_index=True)
+    time = models.CharField("开庭时间", max_length=10, blank=True)
+    place = models.CharField("开庭地点", max_length=120, blank=True)
+    state = models.CharField("状态", max_length=10, choices=State.choices, default=State.SET)
+
+    objects = GatedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "开庭"
+        ordering = ["day", "time"]
+        constraints = [models.UniqueConstraint(fields=["instance", "label"], name="hearing_label")]
+
+    def __str__(self) -> str:
+        return f"{self.day.year}年{self.day.month}月{self.day.day}日 {self.time}".strip()
+
+
+class Decision(models.Model):
+    """A decision of a court: a projection of the fact `decision-made`, kept for lists and figures."""
+
+    class Form(models.TextChoices):
+        JUDGMENT = "judgment", "判决书"
+        RULING = "ruling", "裁定书"
+        MEDIATION = "mediation", "调解书"
+
+    case = models.ForeignKey(Case, verbose_name="案件", on_delete=models.PROTECT, related_name="decisions")
+    instance = models.ForeignKey(Instance, verbose_name="审级", on_delete=models.PROTECT, related_name="decisions")
+    first_seq = models.PositiveIntegerField("首次登记序号")
+    form = models.CharField("形式", max_length=12, choices=Form.choices)
+    decided_on = models.DateField("裁判日期", db_index=True)
+    results = models.JSONField("裁判结果", default=list)
+    lost = models.BooleanField("败诉", default=False)
+    appealable = models.BooleanField("可上诉", default=False)
+    final = models.BooleanField("终审", default=False)
+    withdrawn = models.BooleanField("登记已撤回", default=False)
+
+    objects = GatedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "裁判"
+        ordering = ["decided_on", "id"]
+        constraints = [models.UniqueConstraint(fields=["case", "first_seq"], name="decision_once")]
+
+    def __str__(self) -> str:
+        return f"{self.instance.get_stage_display()}{self.get_form_display()}"

@@ -10,6 +10,7 @@ from yingsu.docket.actions import set_relations
 from yingsu.docket.models import Case, CaseRelation, Entry, Instance
 from yingsu.docket.queries import defendants, entries_of, unit_of
 from yingsu.duties.models import Duty
+from yingsu.duties.projections import project_decisions, project_hearings
 from yingsu.duties.roles import organ_for
 from yingsu.duties.stage import stage_of
 from yingsu.organs.models import Organ
@@ -35,6 +36,8 @@ def reconcile(case: Case, *, because: Iterable[Entry] = ()) -> None:
     case.duties.filter(pk__in=[row.pk for row in rows.values()]).exclude(
         state=Duty.State.SUPERSEDED
     ).update(state=Duty.State.SUPERSEDED)
+    project_hearings(case, entries)
+    project_decisions(case, entries)
     _project(case, entries)
     set_relations(case, _relations(case))
 
