@@ -14,8 +14,8 @@ sys.path[:0] = [str(ROOT), str(HERE)]
 
 def configure() -> None:
     """The smallest Django that can draw our templates."""
-    import django
-    from django.conf import settings
+    import django  # noqa: PLC0415 - the paths above come first
+    from django.conf import settings  # noqa: PLC0415
 
     settings.configure(
         SECRET_KEY="gallery",  # noqa: S106 - draws files, serves nothing
@@ -41,12 +41,12 @@ def configure() -> None:
 def main() -> None:
     """Write the pages and their static files to the folder named."""
     if len(sys.argv) != 2:
-        sys.exit("用法：.venv/bin/python scripts/gallery 文件夹（把各部件的样张写到该文件夹，打开其中的 index.html）")
+        sys.exit("用法：.venv/bin/python scripts/gallery 文件夹（样张写到该文件夹，打开其中的 index.html）")
     folder = Path(sys.argv[1])
     configure()
-    import django_htmx
-    from django.template.loader import render_to_string
-    from sample import context
+    import django_htmx  # noqa: PLC0415
+    from django.template.loader import render_to_string  # noqa: PLC0415 - after configure()
+    from sample import context  # noqa: PLC0415
 
     pages = sorted(path.stem for path in (HERE / "pages").glob("*.html"))
     folder.mkdir(parents=True, exist_ok=True)

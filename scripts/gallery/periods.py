@@ -3,8 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-HOLIDAYS = {date(2026, 1, day): "元旦" for day in (1, 2, 3)} | {date(2026, 2, day): "春节" for day in range(15, 24)}
-WORKING = {date(2026, 1, 4): "元旦调休上班", date(2026, 2, 14): "春节调休上班", date(2026, 2, 28): "春节调休上班"}
+HOLIDAYS = {date(2026, 1, day): "元旦" for day in (1, 2, 3)} | {
+    date(2026, 2, day): "春节" for day in range(15, 24)
+}
+WORKING = {
+    date(2026, 1, 4): "元旦调休上班",
+    date(2026, 2, 14): "春节调休上班",
+    date(2026, 2, 28): "春节调休上班",
+}
 NOTICE = "国办发明电〔2025〕7号"
 
 
@@ -49,7 +55,9 @@ def after(start: date, amount: int, unit: str = "days") -> Count:
         month = start.month + amount
         length = (date(start.year + (month - 1) // 12, (month - 1) % 12 + 1, start.day) - start).days
     days = [_day(start, "start", None)]
-    days += [_day(start + timedelta(n), "counted", n if unit == "days" else None) for n in range(1, length + 1)]
+    days += [
+        _day(start + timedelta(n), "counted", n if unit == "days" else None) for n in range(1, length + 1)
+    ]
     end, rolled = days[-1].day, False
     while _off(end):
         end, rolled = end + timedelta(1), True

@@ -25,5 +25,8 @@ PATH = (
 @register.inclusion_tag("docket/_head.html")
 def case_head(case: Any, current: str, note: str = "") -> dict[str, Any]:
     """{% case_head case "handling" note="…" %}: for the block “lead” of a page below a case."""
-    tabs = [{"label": label, "url": reverse(name, args=[case.pk]), "current": name == current} for label, name in PATH]
+    tabs = [
+        {"label": label, "url": reverse(name, args=[case.pk]), "current": name == current}
+        for label, name in PATH
+    ]
     return {"case": case, "tabs": tabs, "note": note}

@@ -1,4 +1,4 @@
-"""The days a period ruler shows, one slot a day, read from a count of the rulebook (any object of its shape)."""
+"""The days a period ruler shows, one slot a day, read from a count of the rulebook (by its shape)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -67,7 +67,7 @@ class Span:
 
 
 def span_of(count: Count, today: date | None, due: date | None = None, met_on: date | None = None) -> Span:
-    """The days from the event to the due day and a little beyond; *due* differs when the period was extended."""
+    """The days from the event to the due day and a little beyond; *due* differs after an extension."""
     end = due or count.last_day
     slots = {day.day: _slot(day, count.last_day) for day in count.days}
     slots.setdefault(count.start, Slot(count.start, "start"))
@@ -95,7 +95,7 @@ def _between(first: date, last: date) -> list[date]:
 
 
 def _extend(slots: dict[date, Slot], end: date, seen: date | None) -> bool:
-    """Add the day after the end, and days towards today as far as the picture bears; true when some are left out."""
+    """Add the day after the end and days towards today as the picture bears; true when some are left out."""
     room = max(3, len(slots) // 3)
     first, last = min(slots), max(slots)
     beyond = max(1, (seen - end).days + 1) if seen else 1

@@ -1,4 +1,4 @@
-"""Geometry of the period ruler: slots become rectangles, texts and paths, given to the template as SVG attributes."""
+"""Geometry of the period ruler: slots become paths and texts, given to the template as SVG attributes."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,7 +8,7 @@ from yingsu.web.templatetags.dates_in_words import WEEKDAYS
 from yingsu.web.templatetags.ruler_days import Slot, Span
 
 SMALL_WIDTH, SMALL_HEIGHT = 250, 22
-SMALL_TOP, SMALL_CELL = 6, 10
+SMALL_TOP, SMALL_CELL, SMALL_WIDEST = 6, 10, 22
 CELL, TOP, HEIGHT = 32, 18, 22
 THIN = 7
 STRIP_HEIGHT, MONTH_HEIGHT = 74, 56
@@ -41,6 +41,7 @@ class Strip:
     shapes: tuple[Shape, ...]
     texts: tuple[Text, ...] = field(default_factory=tuple)
     today: str = ""
+    frame: str = ""
 
     @property
     def box(self) -> str:
@@ -51,21 +52,19 @@ class Strip:
 def small(span: Span) -> Strip:
     """The ruler of a list line: one cell a day, or one a week (a month) when the period is long."""
     slots = span.slots
-    width = SMALL_WIDTH / len(slots)
-    gap = 1 if width > 4 else 0
+    width = min(SMALL_WIDTH / len(slots), SMALL_WIDEST)
+    gap = 1 if width > 4 else 0.8
     groups = [[slot] for slot in slots] if span.by_day else _bundles(slots)
     shapes: dict[str, list[str]] = {}
     for group in groups:
-        x, wide = slots.index(group[0]) * width, max(len(group) * width, 3.5 if group[0].kind == "last" else 0)
         kind = _kind(group[0], bundled=len(group) > 1)
-        shapes.setdefault(kind, []).append(_rectangle(x, SMALL_TOP, wide - (gap or 0.8), SMALL_CELL, kind))
-        if kind == "rolled":
-            shapes.setdefault("hatch", []).append(_hatch(x, SMALL_TOP, wide - (gap or 0.8), SMALL_CELL))
+        wide = max(len(group) * width, 4 if group[0].kind == "last" else 0) - gap
+        _cell(shapes, kind, slots.index(group[0]) * width, SMALL_TOP, wide, SMALL_CELL)
     return Strip(SMALL_WIDTH, SMALL_HEIGHT, _shapes(shapes), today=_today(span, slots, width, 1, 20))
 
 
 def large(span: Span) -> tuple[Strip, ...]:
-    """The ruler where a date is explained: a strip a week (a month when long), so that a narrow page can fold it."""
+    """The ruler where a date is explained: a strip a week (a month when long), so that narrow pages fold it."""
     if span.by_day:
         weeks = groupby(span.slots, key=lambda slot: slot.day.isocalendar()[:2])
         return tuple(_week(span, tuple(slots)) for _, slots in weeks)
@@ -77,19 +76,19 @@ def _week(span: Span, slots: tuple[Slot, ...]) -> Strip:
     texts: list[Text] = []
     shapes: dict[str, list[str]] = {}
     for index, slot in enumerate(slots):
-        x, kind = index * CELL, _kind(slot)
-        shapes.setdefault(kind, []).append(_rectangle(x, TOP, CELL - 2, HEIGHT, kind))
-        if kind == "rolled":
-            shapes.setdefault("hatch", []).append(_hatch(x, TOP, CELL - 2, HEIGHT))
+        x = index * CELL + 1
+        _cell(shapes, _kind(slot), x, TOP, CELL - 2, HEIGHT)
         texts += _day_texts(span, slot, x)
-    line = _today(span, slots, CELL, TOP - 3, HEIGHT + 6)
-    return Strip(len(slots) * CELL, STRIP_HEIGHT, _shapes(shapes), tuple(texts), line)
+    width = len(slots) * CELL
+    frame = _today_frame(span, slots)
+    line = "" if frame else _today(span, slots, CELL, TOP - 3, HEIGHT + 6)
+    return Strip(width, STRIP_HEIGHT, _shapes(shapes), tuple(texts), line, frame)
 
 
 def _day_texts(span: Span, slot: Slot, x: float) -> list[Text]:
     middle = x + CELL / 2 - 1
     texts = [Text(middle, TOP + HEIGHT + 14, "weekday", WEEKDAYS[slot.day.weekday()])]
-    if slot.kind in ("start", "last") or slot.day.day == 1 and not _near_a_key(span, slot):
+    if slot.kind in ("start", "last") or (slot.day.day == 1 and not _near_a_key(span, slot)):
         key = "" if slot.day.day == 1 and slot.kind not in ("start", "last") else " key"
         texts.append(Text(x, 12, "date" + key, f"{slot.day.month}/{slot.day.day}"))
     if slot.number is not None and slot.kind != "start":
@@ -103,7 +102,8 @@ def _day_texts(span: Span, slot: Slot, x: float) -> list[Text]:
 
 def _near_a_key(span: Span, slot: Slot) -> bool:
     """Whether a dated cell stands right beside this first of a month."""
-    return any(other.kind in ("start", "last") and abs((other.day - slot.day).days) == 1 for other in span.slots)
+    dated = (other.day for other in span.slots if other.kind in ("start", "last"))
+    return any(abs((day - slot.day).days) == 1 for day in dated)
 
 
 def _word(span: Span, slot: Slot) -> tuple[str, str]:
@@ -134,19 +134,19 @@ def _month(span: Span, slots: tuple[Slot, ...]) -> Strip:
         texts = [Text(0, 12, "date key", f"{slots[0].day.year}年{slots[0].day.month}月")]
     shapes: dict[str, list[str]] = {}
     for index, slot in enumerate(slots):
-        kind = _kind(slot)
-        shapes.setdefault(kind, []).append(_rectangle(index * THIN, TOP, THIN - 1, HEIGHT - 4, kind))
+        _cell(shapes, _kind(slot), index * THIN, TOP, THIN - 1, HEIGHT - 4)
     for index, slot in enumerate(slots):
         word, kind = _word(span, slot)
         if kind.startswith("word"):
             x = min(max(index * THIN, 26), max(len(slots) * THIN - 26, 26))
             texts.append(Text(x, TOP + HEIGHT + 12, kind, f"{slot.day.month}/{slot.day.day} {word}"))
-    wide = max(len(slots) * THIN, 30) + 8
-    return Strip(wide, MONTH_HEIGHT, _shapes(shapes), tuple(texts), _today(span, slots, THIN, TOP - 3, HEIGHT + 2))
+    wide = max(len(slots) * THIN, 70) + 8
+    line = _today(span, slots, THIN, TOP - 3, HEIGHT + 2)
+    return Strip(wide, MONTH_HEIGHT, _shapes(shapes), tuple(texts), line)
 
 
 def _bundles(slots: tuple[Slot, ...]) -> list[list[Slot]]:
-    """Weeks (months for more than a year) of equal kind; the start and the last day keep a cell of their own."""
+    """Weeks (months beyond a year) of equal kind; the start and the last day keep a cell of their own."""
     yearly = len(slots) > 400
 
     def bundle(slot: Slot) -> tuple[object, ...]:
@@ -163,6 +163,13 @@ def _kind(slot: Slot, *, bundled: bool = False) -> str:
     return "counted" if bundled and slot.kind == "off" else slot.kind
 
 
+def _cell(shapes: dict[str, list[str]], kind: str, x: float, y: float, width: float, height: float) -> None:
+    """Add one cell to the paths of its kind; days that roll over are hatched."""
+    shapes.setdefault(kind, []).append(_rectangle(x, y, width, height, kind))
+    if kind == "rolled":
+        shapes.setdefault("hatch", []).append(_hatch(x, y, width, height))
+
+
 def _rectangle(x: float, y: float, width: float, height: float, kind: str) -> str:
     """A closed path; outlined kinds draw inside their edge."""
     inset = 0.5 if kind in ("start", "rolled", "extended") else 0
@@ -176,17 +183,28 @@ def _hatch(x: float, y: float, width: float, height: float, step: float = 4) -> 
     while offset < width:
         left, right = max(offset, 0), min(offset + height, width)
         if right > left:
-            lines.append(f"M{_n(x + left)} {_n(y + height - (left - offset))}L{_n(x + right)} {_n(y + height - (right - offset))}")
+            low, high = y + height - (left - offset), y + height - (right - offset)
+            lines.append(f"M{_n(x + left)} {_n(low)}L{_n(x + right)} {_n(high)}")
         offset += step
     return "".join(lines)
 
 
 def _shapes(shapes: dict[str, list[str]]) -> tuple[Shape, ...]:
-    return tuple(Shape(kind if kind == "hatch" else f"cell {kind}", "".join(paths)) for kind, paths in shapes.items())
+    named = ((kind if kind == "hatch" else f"cell {kind}", paths) for kind, paths in shapes.items())
+    return tuple(Shape(kind, "".join(paths)) for kind, paths in named)
+
+
+def _today_frame(span: Span, slots: tuple[Slot, ...]) -> str:
+    """A frame around today's cell with a tick above it, so that its number stays legible."""
+    for index, slot in enumerate(slots):
+        if slot.day == span.today:
+            x = index * CELL + 1
+            return f"M{x} {TOP - 1}h{CELL - 2}v{HEIGHT + 2}h-{CELL - 2}zM{x + CELL // 2 - 1} {TOP - 1}v-5"
+    return ""
 
 
 def _today(span: Span, slots: tuple[Slot, ...], width: float, top: float, height: float) -> str:
-    """Today's line through the middle of its day; at the edge, doubled, when today lies beyond the picture."""
+    """Today's line through the middle of its day; at the edge, doubled, when it lies beyond the picture."""
     day: date | None = span.today
     if day is None or day < slots[0].day:
         return ""

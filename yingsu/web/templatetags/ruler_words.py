@@ -1,4 +1,4 @@
-"""The period ruler in words: the sentence, the key, and the day-by-day table. They read the same slots as the drawing."""
+"""The period ruler in words: the sentence, the key and the table, from the same slots as the drawing."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +20,14 @@ KEY = {
 }
 
 
+ROW_WORDS = {
+    "start": "起算事由之日，不计入",
+    "rolled": "休假日，顺延",
+    "extended": "延长的期间",
+    "last": "届满",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of the day-by-day table."""
@@ -32,7 +40,7 @@ class Row:
 
 
 def sentence(count: Count, span: Span, event: str = "", met_on: date | None = None) -> str:
-    """2025年2月19日收到，次日起算，15日，3月6日届满。 With roll-over, extension, overdue or done where they apply."""
+    """2025年2月19日收到，次日起算，15日，3月6日届满。 Roll-over, extension, overdue, done where they apply."""
     parts = [*_opening(count, event), *_ending(count, span)]
     if met_on:
         parts.append(f"{short_date(met_on, span.due)}办结" + ("，逾期办结" if met_on > span.due else ""))
@@ -54,11 +62,14 @@ def _ending(count: Count, span: Span) -> list[str]:
     last = short_date(count.last_day, count.start)
     parts = [f"最迟{last}" if count.direction == "before" else f"{last}届满"]
     nominal = nominal_end(count)
-    if count.rolled and nominal and nominal != count.last_day:
+    if nominal and nominal != count.last_day:
         moved = "提前" if count.direction == "before" else "顺延"
-        parts = [f"{short_date(nominal, count.start)}届满", f"遇休假日{moved}至{last}"]
+        parts = [
+            f"{short_date(nominal, count.start)}届满",
+            f"遇休假日{moved}至{short_date(count.last_day, nominal)}",
+        ]
     if span.due != count.last_day:
-        parts.append(f"经准许改至{short_date(span.due, count.start)}")
+        parts.append(f"经准许改至{short_date(span.due, count.last_day)}")
     return parts
 
 
@@ -92,7 +103,7 @@ def rows_of(span: Span) -> tuple[Row, ...]:
 
 def _row(slot: Slot) -> Row:
     order = f"第 {slot.number} 日" if slot.number and slot.kind != "start" else "—"
-    why = {"start": "起算事由之日，不计入", "rolled": "休假日，顺延", "extended": "延长的期间", "last": "届满"}.get(slot.kind, "")
+    why = ROW_WORDS.get(slot.kind, "")
     off = slot.label or ("休息日" if slot.off else "")
     reason = "；".join(word for word in (why, off, slot.notice) if word)
     return Row(slot.day, cn_weekday(slot.day), order, reason, slot.kind in ("start", "last"))

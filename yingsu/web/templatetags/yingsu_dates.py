@@ -1,4 +1,4 @@
-"""Filters for dates: {{ day|cn_date }}, {{ day|short_date:today }}, {{ day|cn_weekday }}, {{ day|relative_day:today }}."""
+"""Filters for dates: cn_date, short_date:today, month_day, other_year:today, cn_weekday, relative_day:today."""
 
 from datetime import date, datetime
 
@@ -19,6 +19,19 @@ def cn_date(value: date | datetime | str | None) -> str:
 def short_date(value: date | datetime | str | None, today: date | str | None = None) -> str:
     """3月6日; with the year when it is not the year of *today*."""
     return dates_in_words.short_date(dates_in_words.day_of(value), dates_in_words.day_of(today))
+
+
+@register.filter
+def month_day(value: date | datetime | str | None) -> str:
+    """3月6日, without its year; other_year says the year where it is needed."""
+    return dates_in_words.short_date(dates_in_words.day_of(value))
+
+
+@register.filter
+def other_year(value: date | datetime | str | None, today: date | str | None) -> str:
+    """2026年 and a space when the day lies in another year than *today*; otherwise empty."""
+    day, now = dates_in_words.day_of(value), dates_in_words.day_of(today)
+    return f"{day.year}年　" if day and now and day.year != now.year else ""
 
 
 @register.filter

@@ -1,4 +1,4 @@
-"""Parts that need a little thinking before they are drawn; the rest are plain includes under templates/parts."""
+"""Parts that need a little thinking before they are drawn; the rest are includes of templates/parts."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -22,7 +22,7 @@ def ruler(
     met_on: date | None = None,
     event: str = "",
 ) -> dict[str, Any]:
-    """{% ruler duty.count today size="large" due=duty.due met_on=duty.met_on event="收到" %}; nothing without a count."""
+    """{% ruler duty.count today size="large" due=duty.due met_on=duty.met_on event="收到" %}, or nothing."""
     if not count:
         return {"strips": ()}
     span = ruler_days.span_of(count, day_of(today), day_of(due), day_of(met_on))
@@ -42,8 +42,8 @@ def ruler(
 @register.inclusion_tag("parts/duty_line.html", takes_context=True)
 def duty_line(context: template.Context, duty: Any, today: date | None = None) -> dict[str, Any]:
     """One duty as a line: {% duty_line duty %}; today is taken from the context when not given."""
-    now = day_of(today or context.get("today"))
-    return {"duty": duty, "today": now, "tone": bands.tone(duty, now), "csrf_token": context.get("csrf_token")}
+    now, token = day_of(today or context.get("today")), context.get("csrf_token")
+    return {"duty": duty, "today": now, "tone": bands.tone(duty, now), "csrf_token": token}
 
 
 @register.inclusion_tag("parts/duty_bands.html", takes_context=True)
@@ -64,7 +64,7 @@ def law(
     url: str = "",
     today: date | None = None,
 ) -> dict[str, Any]:
-    """{% law citation text=article.text reading=duty.reading careful=duty.careful careful_because=… consequence=… url=… %}."""
+    """{% law duty.citation text=article.text reading=duty.reading careful=duty.careful url=… %}."""
     quote = citation.get("quote", "") if isinstance(citation, Mapping) else citation.quote
     return {
         "citation": citation,
@@ -80,7 +80,7 @@ def law(
 
 @register.inclusion_tag("parts/leaf.html")
 def leaf(page: Any, marks: Any = (), image_url: str = "", name: str = "") -> dict[str, Any]:
-    """A page of a paper with the places values were read from: {% leaf page marks image_url=url name="应诉通知书" %}."""
+    """A page of a paper and the places read from it: {% leaf page marks image_url=url name="应诉通知书" %}."""
     return {
         "page": page,
         "name": name,
