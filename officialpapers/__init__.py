@@ -14,6 +14,7 @@ from .content import (
     Paragraph,
     Signature,
     Table,
+    plain_text,
     to_fill,
     unfilled,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "Table",
     "fallback_glyphs",
     "missing_glyphs",
+    "plain_text",
     "to_docx",
     "to_fill",
     "to_pdf",

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from typing import Literal
 
@@ -214,3 +215,19 @@ def clean(text: str) -> str:
 def plain_lines(text: str) -> list[str]:
     """The lines of a text a user typed, without empty ones and without indents typed by hand; at least one."""
     return [line.strip(" \u3000") for line in clean(text).split("\n") if line.strip(" \u3000")] or [""]
+
+
+def plain_text(paper: Paper) -> str:
+    """All words of the paper, a piece to a line, as they were given."""
+    return "\n".join(_texts((paper.head, paper.blocks)))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name))

@@ -44,6 +44,7 @@ STYLES: dict[str, tuple[str, float, float, bool, bool, str]] = {
     "表单文字": (FANGSONG, 14, 21, False, False, "left"),
     "附注": (FANGSONG, 12, 20, False, True, "justify"),
     "版记": (FANGSONG, 14, 21, False, False, "left"),
+    "表间": (FANGSONG, 1, 1, False, False, "left"),
     "页码": (SONG, 14, 16, False, False, "left"),
 }
 

@@ -118,8 +118,8 @@ def _small(document: Document, block: Block) -> None:
 
 def _after_table(document: Document) -> None:
     """Tables that touch would join, and Word wants a paragraph last: a line of one point."""
-    layout = document.add_paragraph().paragraph_format
-    layout.line_spacing = Pt(1)
+    paragraph = document.add_paragraph(style="表间")
+    child(paragraph._p.get_or_add_pPr(), "snapToGrid", val=0)
 
 
 def _properties(document: Document, head: Head) -> None:

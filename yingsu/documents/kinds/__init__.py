@@ -1,6 +1,6 @@
 """The kinds of paper the platform issues, one folder each (办法第十三、十四、十六、十七、二十五、二十八条).
 
-A folder holds ``kind.toml`` (title, article, who signs, which seal, number pattern, required data), ``form.py``
+A folder holds ``kind.toml`` (title, article, who signs, which seal, number pattern, data keys), ``form.py``
 (``build(data) -> Paper``, pure: plain data in, no Django) and ``sample.json``. Takes plain mappings; gives papers;
 never reads the database, the clock or settings.
 """
@@ -16,7 +16,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from officialpapers import Paper
+from officialpapers import Paper, plain_text, unfilled
+
+from .values import absent
 
 HERE = Path(__file__).parent
 
@@ -25,8 +27,9 @@ HERE = Path(__file__).parent
 class Kind:
     """A kind of paper.
 
-    ``signer`` is the role that signs off, ``seal`` one of none, organ, litigation (行政应诉专用章), ``required`` maps
-    data keys to their Chinese labels, ``number_pattern`` is the 发文字号 pattern ("" when the paper bears none).
+    ``signer`` is the role that signs off (head, handler); ``seal`` one of none, organ, litigation
+    (行政应诉专用章); ``required`` and ``optional`` map data keys to Chinese labels, dates are dates or ISO texts;
+    ``number_pattern`` is the pattern of the 发文字号 ("" when the paper bears none).
     """
 
     code: str
@@ -36,11 +39,13 @@ class Kind:
     seal: str
     number_pattern: str
     required: Mapping[str, str]
+    optional: Mapping[str, str]
     build: Callable[[Mapping[str, Any]], Paper]
 
     def missing(self, data: Mapping[str, Any]) -> list[str]:
-        """Chinese labels of the required values that *data* lacks (absent, empty text, empty list)."""
-        return [label for key, label in self.required.items() if absent(data.get(key))]
+        """Chinese labels of what is missing: required values, and whatever else prints as 【待补：…】."""
+        needed = [label for key, label in self.required.items() if absent(data.get(key))]
+        return list(dict.fromkeys([*needed, *unfilled(plain_text(self.build(data)))]))
 
     @property
     def sample(self) -> dict[str, Any]:
@@ -48,11 +53,6 @@ class Kind:
         with (HERE / self.code / "sample.json").open(encoding="utf-8") as file:
             loaded: dict[str, Any] = json.load(file)
         return loaded
-
-
-def absent(value: object) -> bool:
-    """Whether a value counts as missing; 0 and False are values."""
-    return value is None or (isinstance(value, str | list | tuple | Mapping) and not value)
 
 
 def _load(folder: Path) -> Kind:
@@ -66,6 +66,7 @@ def _load(folder: Path) -> Kind:
         seal=table["seal"],
         number_pattern=table["number_pattern"],
         required=dict(table["required"]),
+        optional=dict(table["optional"]),
         build=form.build,
     )
 

@@ -55,11 +55,11 @@ def _parties(values: Values) -> tuple[Block, ...]:
 
 
 def _opening(values: Values) -> str:
-    received = f"答辩人于{values.written('received_on')}收到起诉状副本。" if values.has("received_on") else ""
+    received = f"答辩人已于{values.written('received_on')}收到起诉状副本，" if values.has("received_on") else ""
     return (
-        f"{values.text('case_number')}{values.text('plaintiff')}诉答辩人{values.text('cause')}一案"
-        f"（被诉行政行为：{values.text('challenged_act')}），{received}现答辩如下："
-    ).replace("），答辩人于", "），答辩人已于", 1)
+        f"{values.text('plaintiff')}不服{values.text('challenged_act')}，诉答辩人{values.text('cause')}一案"
+        f"〔案号：{values.text('case_number')}〕，{received}现答辩如下："
+    )
 
 
 def _reasons(values: Values) -> tuple[Block, ...]:
