@@ -1,0 +1,134 @@
+"""Reading hearings and who appears at them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from yingsu.base import clock
+from yingsu.base.actor import Actor
+from yingsu.base.refusal import Refused
+from yingsu.docket.models import Case, Hearing
+from yingsu.docket.queries import defendants
+from yingsu.duties.waiting import Waiting
+from yingsu.hearings.capabilities import ACKNOWLEDGE
+from yingsu.hearings.models import Appearance
+from yingsu.organs.models import Organ, Post
+from yingsu.organs.queries import heads_of
+
+WORDS = {
+    Appearance.State.PLANNED: ("待报备", "amber"),
+    Appearance.State.FILED: ("待签收", "amber"),
+    Appearance.State.ACKNOWLEDGED: ("已备案", "green"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A hearing with the state of its filing, for lists and calendars."""
+
+    pk: int
+    case: Case
+    day: date
+    time: str
+    place: str
+    status_word: str
+    status_tone: str
+
+
+def hearing_for(actor: Actor, case: Case, pk: int) -> Hearing:
+    """A hearing of a case the actor may see."""
+    found = Hearing.objects.visible_to(actor).select_related("case", "instance").filter(case=case, pk=pk).first()
+    if found is None:
+        raise Refused("没有找到这次开庭。", "请从案件页面的“出庭”进入。", status=404)
+    return found
+
+
+def appearance_of(hearing: Hearing, defendant: Organ) -> Appearance | None:
+    """Who appears for *defendant*."""
+    return (
+        Appearance.objects.filter(hearing=hearing, defendant=defendant)
+        .select_related("hearing__case", "hearing__instance", "head__person", "head__organ", "defendant")
+        .first()
+    )
+
+
+def appearance_for(actor: Actor, pk: int) -> Appearance:
+    """An appearance through the gate."""
+    found = (
+        Appearance.objects.visible_to(actor)
+        .select_related("hearing__case", "hearing__instance", "head__person", "head__organ", "defendant")
+        .filter(pk=pk)
+        .first()
+    )
+    if found is None:
+        raise Refused("没有找到这份出庭安排。", "请从案件页面的“出庭”进入。", status=404)
+    return found
+
+
+def heads_to_choose(defendant: Organ) -> QuerySet[Post]:
+    """The heads who may appear for a defendant (办法第十七条第二款)."""
+    return heads_of(defendant)
+
+
+def hearings_of(case: Case) -> list[Sitting]:
+    """The hearings of a case in order."""
+    return _sittings(Hearing.objects.filter(case=case))
+
+
+def upcoming(actor: Actor) -> list[Sitting]:
+    """Hearings from today on, soonest first."""
+    rows = Hearing.objects.visible_to(actor).filter(day__gte=clock.today(), state=Hearing.State.SET)
+    return _sittings(rows.order_by("day", "time")[:20])
+
+
+def between(actor: Actor, first: date, last: date) -> list[Sitting]:
+    """Hearings in [first, last]."""
+    rows = Hearing.objects.visible_to(actor).filter(day__gte=first, day__lte=last)
+    return _sittings(rows.exclude(state=Hearing.State.CANCELLED)[:300])
+
+
+def waiting(actor: Actor) -> list[Waiting]:
+    """Filings that wait for the bureau's acknowledgement."""
+    if not actor.may(ACKNOWLEDGE):
+        return []
+    rows = Appearance.objects.visible_to(actor).filter(state=Appearance.State.FILED)
+    return [
+        Waiting(
+            title=f"签收出庭备案：{row.defendant.name}",
+            case=row.hearing.case,
+            url_name="hearing",
+            url_args=(row.hearing.case_id, row.hearing_id),
+            since=row.filed_on or clock.today(),
+            cite="办法第十四条第三款",
+            verb="签收",
+        )
+        for row in rows.select_related("hearing__case", "defendant").order_by("filed_on")[:50]
+        if row.defendant_id in actor.reach
+    ]
+
+
+def _sittings(rows: QuerySet[Hearing]) -> list[Sitting]:
+    found = []
+    for row in rows.select_related("case").prefetch_related("appearances"):
+        word, tone = _status(row)
+        found.append(Sitting(row.pk, row.case, row.day, row.time, row.place, word, tone))
+    return found
+
+
+def _status(row: Hearing) -> tuple[str, str]:
+    if row.state == Hearing.State.CANCELLED:
+        return "已取消", ""
+    if row.state == Hearing.State.HELD:
+        return "已开庭", "green"
+    plans = list(row.appearances.all())
+    if not plans:
+        return "尚未报备", "red"
+    missing = [plan for plan in plans if plan.state != Appearance.State.ACKNOWLEDGED]
+    return WORDS[Appearance.State((missing or plans)[0].state)]
+
+
+def defendants_of(case: Case, actor: Actor) -> list[Organ]:
+    """The defendants of ours, those the actor looks after first."""
+    organs = [party.organ for party in defendants(case) if party.organ]
+    return sorted(organs, key=lambda organ: organ.pk not in actor.reach)
