@@ -1,0 +1,23 @@
+"""What posts may do with documents, and for which organ they act."""
+
+from yingsu.base.actor import Actor
+from yingsu.base.refusal import Denied
+from yingsu.organs.models import Organ
+
+DRAFT = "documents.draft"
+SUBMIT = "documents.submit"
+SIGN_OFF = "documents.sign_off"
+
+
+def acts_for(by: Actor, capability: str, organ: Organ | None) -> bool:
+    """Whether the actor has *capability* and sits in *organ* itself.
+
+    To look after an organ (a justice bureau its departments, an office its government) is not to act in its place.
+    """
+    return organ is not None and by.organ_id == organ.pk and by.may(capability, at=organ.pk)
+
+
+def require_for(by: Actor, capability: str, organ: Organ | None) -> None:
+    """Raise `Denied` unless `acts_for`."""
+    if not acts_for(by, capability, organ):
+        raise Denied(capability)
