@@ -2,7 +2,10 @@
 
 from yingsu.base.actor import Actor
 from yingsu.base.refusal import Denied
+from yingsu.docket.models import Case
+from yingsu.docket.queries import defendants, unit_of
 from yingsu.organs.models import Organ
+from yingsu.organs.queries import office_of
 
 DRAFT = "documents.draft"
 SUBMIT = "documents.submit"
@@ -20,4 +23,12 @@ def acts_for(by: Actor, capability: str, organ: Organ | None) -> bool:
 def require_for(by: Actor, capability: str, organ: Organ | None) -> None:
     """Raise `Denied` unless `acts_for`."""
     if not acts_for(by, capability, organ):
+        raise Denied(capability)
+
+
+def require_side(by: Actor, capability: str, case: Case, defendant: Organ | None = None) -> None:
+    """Raise `Denied` unless the actor sits in a defendant of the case, its office or its responsible unit."""
+    organs = [defendant] if defendant else [party.organ for party in defendants(case) if party.organ]
+    places = [place for organ in organs for place in (unit_of(case, organ), organ, office_of(organ))]
+    if not any(acts_for(by, capability, place) for place in places):
         raise Denied(capability)

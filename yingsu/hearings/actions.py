@@ -13,6 +13,7 @@ from yingsu.base.tx import writes
 from yingsu.docket.happening import Happening
 from yingsu.docket.models import Case, Hearing, Instance
 from yingsu.docket.queries import entries_of
+from yingsu.documents.capabilities import require_side
 from yingsu.duties.actions import enter
 from yingsu.hearings.capabilities import ACKNOWLEDGE, ENTER, FILE, MARK, PLAN, RECORD
 from yingsu.hearings.models import Appearance, HearingRecord, Inability
@@ -42,7 +43,7 @@ def set_hearing(
     on: date | None = None, known: date | None = None,
 ) -> Hearing:
     """Enter a hearing the court has fixed, or its new day when *hearing* is named (hearing-set)."""
-    by.require(ENTER)
+    require_side(by, ENTER, case)
     label = hearing.label if hearing else f"h{instance.hearings.count() + 1}"
     values = {"hearing": label, "day": day, "time": time, "place": place}
     enter(case, Happening("hearing-set", on or clock.today(), values, instance=instance, known=known), by=by)
@@ -52,7 +53,7 @@ def set_hearing(
 @writes
 def cancel_hearing(*, hearing: Hearing, by: Actor, on: date | None = None, note: str = "") -> None:
     """The court has cancelled the hearing."""
-    by.require(ENTER)
+    require_side(by, ENTER, hearing.case)
     _enter(hearing, "hearing-cancelled", by=by, on=on, note=note)
 
 
@@ -69,7 +70,7 @@ def plan_appearance(
     on: date | None = None, known: date | None = None,
 ) -> Appearance:
     """Fix who appears (办法第十七、十八条). Lawyers alone, and heads of lower or entrusted bodies, are refused."""
-    by.require(PLAN)
+    require_side(by, PLAN, hearing.case, defendant)
     _must_be_set(hearing)
     values = {
         "hearing": hearing.label,
@@ -104,7 +105,7 @@ def file_appearance(
     *, appearance: Appearance, by: Actor, on: date | None = None, known: date | None = None
 ) -> Appearance:
     """File the summons and the intended head with the justice bureau (办法第十四条第三款)."""
-    by.require(FILE)
+    require_side(by, FILE, appearance.hearing.case, appearance.defendant)
     _must_be(appearance, Appearance.State.PLANNED, "出庭安排已经报备。")
     _enter(appearance.hearing, "appearance-filed", by=by, on=on, organ=appearance.defendant, known=known)
     appearance.state = Appearance.State.FILED
@@ -135,7 +136,7 @@ def state_inability(
     on: date | None = None, known: date | None = None,
 ) -> Inability:
     """State why the head cannot appear, with proof and seal or signature (办法第十八条); staff must be entrusted."""
-    by.require(FILE)
+    require_side(by, FILE, appearance.hearing.case, appearance.defendant)
     if not appearance.staff:
         raise Refused(
             "负责人不能出庭的，应当委托行政机关相应的工作人员出庭，不得仅委托律师出庭。",
@@ -162,7 +163,7 @@ def file_certificate(
     *, appearance: Appearance, by: Actor, on: date | None = None, known: date | None = None
 ) -> None:
     """The head's identity certificate has been given to the court (办法第十七条第三款)."""
-    by.require(FILE)
+    require_side(by, FILE, appearance.hearing.case, appearance.defendant)
     if appearance.head is None:
         raise Refused("本次开庭没有安排负责人出庭，无需提交负责人身份证明。", "如已调整，请先更新出庭人员。", field="on")
     _enter(
@@ -177,8 +178,8 @@ def record_hearing(
     *, appearance: Appearance, what: Appeared, by: Actor, on: date | None = None, known: date | None = None
 ) -> HearingRecord:
     """Record the hearing after it was held (办法第二十、二十二条): facts hearing-held and hearing-recorded."""
-    by.require(RECORD)
     hearing = appearance.hearing
+    require_side(by, RECORD, hearing.case, appearance.defendant)
     if hearing.day > clock.today():
         raise Refused("尚未到开庭日期，不能登记庭审情况。", "请在开庭后登记；开庭改期的，请先登记新的开庭日期。", field="head_appeared")
     if what.head_appeared and not what.proof.strip():

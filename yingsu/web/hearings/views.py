@@ -13,6 +13,7 @@ from yingsu.docket.models import Case, Hearing
 from yingsu.docket.queries import case_for, current_instance, defendants
 from yingsu.documents.actions import draft
 from yingsu.hearings import actions
+from yingsu.hearings.contents import certificate_data
 from yingsu.hearings.models import Appearance
 from yingsu.hearings.queries import appearance_for, hearing_for
 from yingsu.organs.models import Organ
@@ -142,7 +143,7 @@ def draft_certificate(request: HttpRequest, pk: int) -> HttpResponse:
         lambda data: draft(
             case=case, kind="head_identity_certificate", instance=appearance.hearing.instance,
             defendant=appearance.defendant, by=request.actor,  # type: ignore[attr-defined]
-            data={"head_name": appearance.head_name, "head_title": appearance.head_title},
+            data=certificate_data(appearance),
         ),
         to=lambda made: reverse("document", args=[made.pk]), says="已起草，请核对后送审签。",
     )
