@@ -16,6 +16,11 @@ from courtpapers.models import Cause
 _PREFIX = re.compile(r"^(?:(?:因|对|不服|认为|要求|请求|请求确认|确认|其|作出的?|的)+)")
 _TAIL = re.compile(r"(?:决定书?|行为|一案|纠纷|案件|通知书?|违法|无效|争议|上诉)+$")
 _ENFORCEMENT = re.compile(r"^(?:非诉执行|申请(?:强制)?执行)(?P<act>.+)$")
+#: What follows the act itself: reconsideration that upheld it, compensation, review of a normative document.
+_ADDED = re.compile(
+    r"(?:(?:以及|及其?|、|并|和|与|，)?(?:一并)?(?:被告)?(?:[\u4e00-\u9fff]{2,20}?(?:人民政府|局|厅|委员会|部))?"
+    r"(?:行政复议(?:决定)?|行政赔偿|(?:一并)?(?:审查)?规范性文件(?:审查)?))+$"
+)
 _OMISSION = re.compile(r"(?:不|未|拒绝|拒不|没有)(?:依法)?履行(?P<duty>.*?)(?:法定)?(?:职责|义务)|行政不作为|不作为")
 
 #: Words courts use → the name in the list. Written by hand from the wording of the laws; longest first when searched.
@@ -88,29 +93,32 @@ def find_cause(text: str) -> Cause | None:
 
 
 def _composed(words: str) -> Cause | None:
-    acts = [act for part in re.split(r"及|、|以及|和|并|与|，", words) if (act := _one(part))]
-    whole = _one(words)
-    if whole and whole[1][:2] in ("16", "17", "21", "18"):
-        acts = [whole] if whole[1] != "16" else acts
-    acts = list(dict.fromkeys(acts)) or ([whole] if whole else [])
+    base = _ADDED.sub("", words)
+    acts = _base_acts(base) or _base_acts(words)
     if not acts:
         return None
-    if len(acts) == 1:
-        return Cause(acts[0][0], (acts[0][1],))
-    return _joined(acts)
-
-
-def _joined(acts: list[tuple[str, str]]) -> Cause:
-    """Two acts at most: the first, and reconsideration or compensation after it."""
-    first = next((act for act in acts if act[1] not in ("16", "20")), acts[0])
-    names, codes = [first[0]], [first[1]]
-    if ("行政复议", "16") in acts and first[1] != "16":
-        names.append("行政复议")
-        codes.append("1603")
-    if ("行政赔偿", "20") in acts and first[1] != "20":
-        names.append("行政赔偿")
-        codes.append("20")
+    names, codes = ["、".join(name for name, _ in acts)], [code for _, code in acts]
+    added = words[len(base):] if words.startswith(base) else ""
+    for word, code in (("行政复议", "1603"), ("行政赔偿", "20")):
+        if word in added and not any(known[:2] in ("16", code[:2]) for known in codes):
+            names.append(word)
+            codes.append(code)
+    if "规范性文件" in added:
+        names.append("规范性文件审查")
     return Cause("及".join(names), tuple(codes))
+
+
+def _base_acts(words: str) -> list[tuple[str, str]]:
+    """The acts before reconsideration and compensation: one as a whole, or up to three set side by side."""
+    core = _TAIL.sub("", _PREFIX.sub("", words))
+    if core in _names():
+        return [(core, _names()[core])]
+    whole = _one(words)
+    if whole and whole[1][:2] in ("16", "17", "18", "21"):
+        return [whole]
+    acts = [act for part in re.split(r"以及|及|、|和|并|与|，", words) if (act := _one(part))]
+    acts = [act for act in dict.fromkeys(acts) if act[1] not in ("16", "20")] or acts
+    return acts[:3] or ([whole] if whole else [])
 
 
 def _one(part: str) -> tuple[str, str] | None:

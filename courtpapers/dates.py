@@ -15,6 +15,7 @@ _GAP = r"[\s\u3000]*"
 _DAY_PATTERN = re.compile(
     rf"(?P<year>{_YEAR}){_GAP}年{_GAP}(?P<month>{_SMALL}){_GAP}月{_GAP}(?P<day>{_SMALL}){_GAP}[日号]"
     r"|(?<!\d)(?P<year2>(?:19|20)\d\d)(?P<mark>[-./])(?P<month2>\d{1,2})(?P=mark)(?P<day2>\d{1,2})(?!\d)"
+    rf"|(?P<joint>同年|当年|[、和及])(?P<month3>{_SMALL})月(?P<day3>{_SMALL})日"
 )
 _TIME_PATTERN = re.compile(
     rf"{_GAP}(?:[（(](?:星期|周)[一二三四五六日天][）)])?(?:(?:星期|周)[一二三四五六日天])?{_GAP}[,，]?{_GAP}"
@@ -44,12 +45,14 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Fo
 
     Days that no calendar has (2025年2月30日) are passed over.
     """
+    last: FoundDate | None = None
     for match in _DAY_PATTERN.finditer(text, start, len(text) if end is None else end):
-        day = _day(match)
+        day = _day(match) or _same_year(match, last)
         if day is None:
             continue
         time, stop = _time_after(text, match.end())
-        yield FoundDate(day, match.start(), stop, time)
+        last = FoundDate(day, match.start(), stop, time)
+        yield last
 
 
 def parse_date(text: str) -> str:
@@ -63,9 +66,17 @@ def parse_date(text: str) -> str:
 
 def _day(match: re.Match[str]) -> date | None:
     parts = [to_int(match[name] or match[name + "2"] or "") for name in ("year", "month", "day")]
-    if any(part is None for part in parts):
+    return None if None in parts else _valid(*(part or 0 for part in parts))
+
+
+def _same_year(match: re.Match[str], last: FoundDate | None) -> date | None:
+    """“同年1月10日”, “6月18日、7月2日”: the year of the day before; a joining mark must follow it directly."""
+    if last is None or not match["joint"] or match["joint"] not in ("同年", "当年") and match.start() != last.end:
         return None
-    year, month, day = (part or 0 for part in parts)
+    return _valid(last.day.year, to_int(match["month3"]) or 0, to_int(match["day3"]) or 0)
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
     if not 1900 <= year <= 2200:
         return None
     try:

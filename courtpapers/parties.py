@@ -29,7 +29,7 @@ _NOT_NAMES = re.compile(
     r"陈述|质证|围绕|申请|已|系|有权|无正当|到庭|仍|均|并|主体|资格|不具|具有|一并)"
 )
 _BODY_LINE = re.compile(
-    r"一案|^本院|^诉讼请求|^请求事项|^上诉请求|^再审请求|^事实[和与]理由|诉称|辩称|本院(?:于|受理|依法)|^案由|向本院|(?:判决|裁定)如下|^[一二三]、|不服"
+    r"一案|^本院|向本院|申请强制执行|^诉讼请求|^请求事项|^上诉请求|^再审请求|^事实[和与]理由|诉称|辩称|本院(?:于|受理|依法)|^案由|向本院|(?:判决|裁定)如下|^[一二三]、|不服"
 )
 _ORGAN = re.compile(
     r"(?:政府|局|厅|委员会|管委会|办事处|大队|支队|总队|派出所|海关|办公室|中心|分局|监狱|管理所|管理处|管理站|检察院|署|公署|税务所|银保监会)$"
@@ -105,7 +105,7 @@ def _is_listing(match: re.Match[str], line: str) -> bool:
     name = match["name"]
     if _NOT_NAMES.match(name) and "：" not in match.group() or len(name) > 60 or "一案" in line:
         return False
-    return not re.search(r"(?:诉称|辩称|述称|认为|不服|向本院)", name)
+    return not re.search(r"诉称|辩称|述称|认为|不服|向本院|申请(?:强制)?执行|作出|申请撤|\d{4}年", name)
 
 
 def _listed(match: re.Match[str], line: str, first: int) -> list[Party]:

@@ -20,6 +20,7 @@ ORGAN = (
     rf"(?!作出|因|不服)(?:(?![及诉])[\u4e00-\u9fff]){{2,26}}?(?:{_ORGAN_END})(?:[\u4e00-\u9fff]{{1,10}}?(?:分局|大队|支队|派出所|街道办事处|办公室|稽查局|中心支公司))?"
 )
 _SENTENCE = re.compile(r"(?P<before>[^。\n：]{3,400}?)一案")
+_PLAIN = re.compile(r"(?:^|\n|(?<=。))(?P<before>[^。\n：]{3,300}?(?:不服|诉)[^。\n：]{3,300}?)，(?=(?:原告)?(?:于|向|诉至|起诉至|在法定)[^。\n]{0,40}本院)")
 _LEAD = re.compile(r"^.*?(?:本院(?:现)?(?:已)?(?:依法)?(?:受理|在审理|审理)的?|受理的?|审理的?|关于(?:原告)?)")
 _SUE = re.compile(
     rf"^(?:原告)?(?P<plaintiff>[^诉]{{2,80}}?)(?:（[^）]*）)?(?:因)?(?:认为|不服|诉|起诉|与)(?:被告)?(?P<defendant>{YOU}|{ORGAN}(?:[、及和](?:被告)?(?:{ORGAN}))*)"
@@ -39,7 +40,16 @@ class CaseSentence:
 
 def case_sentence(text: str, start: int, names: Sequence[str]) -> CaseSentence | None:
     """The first sentence from *start* that ends in “一案” and names an act; *names* are the parties and their short names."""
-    for match in _SENTENCE.finditer(text, start):
+    return _first_naming_an_act(_SENTENCE, text, start, names)
+
+
+def plain_sentence(text: str, start: int, names: Sequence[str]) -> CaseSentence | None:
+    """Where no sentence ends in “一案”: “原告……不服被告……作出的……决定，于……诉至本院”."""
+    return _first_naming_an_act(_PLAIN, text, start, names)
+
+
+def _first_naming_an_act(pattern: re.Pattern[str], text: str, start: int, names: Sequence[str]) -> CaseSentence | None:
+    for match in pattern.finditer(text, start):
         if not re.search(r"诉|不服|因|与|申请|要求|请求", match["before"]):
             continue
         first = match.start("before")
@@ -48,10 +58,9 @@ def case_sentence(text: str, start: int, names: Sequence[str]) -> CaseSentence |
         rest = blanked[verbs[-1].end():] if verbs else blanked
         offset = len(blanked) - len(rest)
         kept = [i for i, char in enumerate(rest) if char not in "\0，、“”：与；及和的" or _inside(rest, i)]
-        if not kept:
-            continue
-        words = rest[kept[0] : kept[-1] + 1].replace("\0", "")
-        return CaseSentence(first, match.end(), words, first + offset + kept[0], first + offset + kept[-1] + 1)
+        if kept:
+            words = rest[kept[0] : kept[-1] + 1].replace("\0", "")
+            return CaseSentence(first, match.end(), words, first + offset + kept[0], first + offset + kept[-1] + 1)
     return None
 
 

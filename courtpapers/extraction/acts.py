@@ -23,14 +23,25 @@ def read_acts(draft: Draft, start: int, end: int, confidence: float = FIRM) -> N
             continue
         first = _word_start(match)
         value = draft.text[first : match.end()].replace("\n", "")
-        value = re.sub(r"（((?:19|20)\d\d)）", r"〔\1〕", value)
         draft.add("act_no", value, first, match.end(), "行政行为的文号", confidence)
         days = [found for found in find_dates(draft.text, max(start, first - 60), first) if re.fullmatch(r"[^。；\n]{0,30}", draft.text[found.end : first])]
         if days:
             draft.add("act_date", days[-1].day.isoformat(), days[-1].start, days[-1].end, "文号前写明的作出日期", confidence)
         seen += 1
         if seen == 6:
-            return
+            break
+    _read_serials(draft, start, end, confidence)
+    for name in ("act_no", "act_date"):
+        draft.fields.get(name, []).sort(key=lambda found: (found.page, found.span))
+
+
+def _read_serials(draft: Draft, start: int, end: int, confidence: float) -> None:
+    """Decisions known by a long number alone (“编号为3714…的处罚决定”)."""
+    for match in re.finditer(r"编号(?:为|是)?[：“]?(?P<number>\d{8,20})", draft.text[start:end]):
+        draft.add("act_no", match["number"], start + match.start("number"), start + match.end("number"), "行政行为的编号", confidence)
+        days = [found for found in find_dates(draft.text, start, start + match.start()) if start + match.start() - found.end < 30]
+        if days:
+            draft.add("act_date", days[-1].day.isoformat(), days[-1].start, days[-1].end, "编号前写明的作出日期", confidence)
 
 
 def _word_start(match: re.Match[str]) -> int:

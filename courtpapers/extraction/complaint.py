@@ -72,17 +72,18 @@ def _cause_of_claims(draft: Draft, start: int, end: int) -> None:
     offset = draft.text.find(first, start)
     act = re.search(r"[^，。；]*(?:撤销|确认|责令|判令|履行|变更|赔偿|支付|公开|不)[^。；]*", first)
     words = act.group() if act else first
+    upheld = "及行政复议" if "行政复议决定" in draft.text[offset + len(first) : end] else ""
     if re.search(r"行政处罚(?:决定)?", words):
-        _penalty(draft, offset, offset + len(first))
+        _penalty(draft, offset, offset + len(first), upheld)
         return
-    add_cause(draft, words, offset, offset + len(first), "诉讼请求所指的行政行为", HEURISTIC)
+    add_cause(draft, words + upheld, offset, offset + len(first), "诉讼请求所指的行政行为", HEURISTIC)
 
 
-def _penalty(draft: Draft, start: int, end: int) -> None:
+def _penalty(draft: Draft, start: int, end: int, upheld: str) -> None:
     """A penalty named by its kind anywhere in claims or reasons; else the general 行政处罚, less sure."""
     kind = re.search(r"行政拘留|拘留(?=[一二三四五六七八九十\d]{1,2}日)|罚款|吊销[\u4e00-\u9fff]{0,10}(?:证|执照)|没收违法所得|没收非法财物|责令停产停业|警告|责令限期拆除|限期拆除", draft.text[start:])
     if kind:
-        add_cause(draft, kind.group(), start + kind.start(), start + kind.end(), "文中写明的处罚种类", HEURISTIC)
+        add_cause(draft, kind.group() + upheld, start + kind.start(), start + kind.end(), "文中写明的处罚种类", HEURISTIC)
         return
     place = draft.text.find("行政处罚", start, end)
-    add_cause(draft, "行政处罚", place, place + 4, "诉讼请求只写明行政处罚，没有写处罚种类", WEAK)
+    add_cause(draft, f"行政处罚{upheld}", place, place + 4, "诉讼请求只写明行政处罚，没有写处罚种类", WEAK)

@@ -15,7 +15,7 @@ from courtpapers.extraction.listing import add_heads, add_parties, names_of
 from courtpapers.holdings import Item, against_organ, find_items, is_lost, result_class
 from courtpapers.numerals import NUMERAL, to_int
 from courtpapers.parties import Party, read_parties
-from courtpapers.phrases import CaseSentence, case_sentence
+from courtpapers.phrases import CaseSentence, case_sentence, plain_sentence
 
 _APPEAL = re.compile(rf"(?:判决书?|裁定书?)(?:书)?送达(?:之日|之次日|次日)?(?:起)?(?P<days>[{NUMERAL}]{{1,4}})(?P<unit>日|天)(?:之)?内[^。\n]{{0,60}}上诉")
 _PLACE = re.compile(r"在(?:本院)?(?P<place>第?[一二三四五六七八九十\d]{1,3}(?:号)?(?:审判)?(?:法)?庭|[^，。；\n在]{0,16}(?:审判庭|法庭))")
@@ -47,8 +47,9 @@ def _read_cause(draft: Draft, parties: Sequence[Party], sentence: CaseSentence |
     if _is_enforcement(draft) or any(party.role == "申请执行人" for party in parties):
         _read_enforced(draft)
         return
+    sentence = sentence or plain_sentence(draft.text, draft.body, names_of(parties))
     if sentence:
-        add_cause(draft, sentence.cause, sentence.cause_start, sentence.cause_end, "“……一案”前的案由")
+        add_cause(draft, sentence.cause, sentence.cause_start, sentence.cause_end, "写明起诉内容的句子")
 
 
 def _read_enforced(draft: Draft) -> None:
@@ -70,7 +71,7 @@ def _read_days(draft: Draft) -> None:
     prior_end = text.find("一案")
     for found in find_dates(text, draft.body):
         after = re.split(r"[。\n]", text[found.end : found.end + 60])[0]
-        if re.match(r"(?:，)?(?:依法)?(?:向本院|诉至本院)(?:提起|递交|提出|邮寄)?(?:行政)?(?:公益)?(?:赔偿)?(?:诉讼|起诉|上诉)?", after) and "撤" not in after[:16] and not _is_enforcement(draft):
+        if re.match(r"(?:，)?(?:依法)?(?:向本院|诉至本院)(?:提起|递交|提出|邮寄)?(?:行政)?(?:公益)?(?:赔偿)?(?:诉讼|起诉|上诉)?", after) and not re.search(r"撤回|撤诉", after[:24]) and not _is_enforcement(draft):
             if re.match(r"[^，。]{0,10}(?:诉讼|起诉|诉至)", after):
                 draft.add_once("filed", found.day.isoformat(), found.start, found.end, "“向本院提起诉讼”前的日期")
         elif re.match(r"(?:对本案|予以|依法|登记|决定|已|收到)?(?:立案|受理)", after) and "本院" in text[max(found.start - 12, 0) : found.start] + after[:0]:
@@ -104,7 +105,7 @@ def _read_results(draft: Draft, parties: Sequence[Party], names: Sequence[str]) 
     start, end = items[0].start, items[-1].end
     if draft.kind == "mediation":
         draft.add("results", "mediate", start, end, "调解书的协议内容")
-        draft.add("result", "调解结案", start, end, "调解书的协议内容", FIRM)
+        draft.add("result", "；".join(item.wording for item in items), start, end, "调解书的协议内容", LIKELY)
         draft.add("result_class", "调解", start, end, "文书种类为调解书")
         draft.add("lost", "否", start, end, "调解结案", FIRM)
         for item in items:

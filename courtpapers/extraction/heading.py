@@ -88,6 +88,8 @@ def _court_elsewhere(draft: Draft) -> None:
 
 
 def _add_court(draft: Draft, name: str, start: int, end: int, how: str, confidence: float = SURE) -> None:
+    shorter = name.removeprefix("中华人民共和国")
+    name, start = shorter, end - len(shorter)
     court = find_court(name)
     draft.add("court", name, start, end, how if court else f"{how}（不在法院名录中）", confidence if court else HEURISTIC)
     number: CaseNumber | None = draft.number
@@ -134,5 +136,8 @@ def read_signatures(draft: Draft, *, inline: bool = False) -> None:
 
 
 def read_phone(draft: Draft) -> None:
-    """The court's telephone number."""
+    """Whom to call at the court, and the telephone number."""
+    contact = re.search(r"联系人[：\t]*(?!审判|书记|法官)(?P<name>[\u4e00-\u9fff·×某]{2,4}?)(?=联系|电话|[，。；、\n\t（]|$)", draft.text[draft.body :])
+    if contact:
+        draft.add("contact", contact["name"], draft.body + contact.start("name"), draft.body + contact.end("name"), "“联系人”之后")
     draft.add_group("phone", _PHONE.search(draft.text, draft.body), "phone", "“联系电话”之后")

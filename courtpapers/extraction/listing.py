@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from courtpapers.draft import FIRM, HEURISTIC, LIKELY, SURE, Draft
 from courtpapers.parties import Party, Person, clean_post, is_organ
 
-_ATTENDANCE = re.compile(r"[^。\n]*(?:到庭|出庭)[^。\n]*(?:诉讼|应诉|庭审|活动)[^。\n]*")
+_ATTENDANCE = re.compile(r"[^。\n]*(?:到庭|出庭)(?:参加|参与)?了?(?:本案)?(?:的)?(?:诉讼|应诉(?!的?(?:行政)?负责人)|庭审|活动)[^。\n]*")
 _CLAUSE = re.compile(r"(?=(?:被上诉人|被申请人|再审申请人|上诉人|原告|被告|第三人|起诉人))")
 _POSTS = r"(?:党[委组])?(?:常务)?副?(?:局长|县长|区长|市长|镇长|乡长|旗长|州长|盟长|省长|厅长|主任|关长|书记|政委|总队长|支队长|大队长|检察长)"
 _POST_NAME = re.compile(rf"(?P<post>{_POSTS})(?P<name>[\u4e00-\u9fff]某?[\u4e00-\u9fff某]{{1,2}}?)(?=到庭|出庭|作为|及|、|，|和|与|（|。|$)")
