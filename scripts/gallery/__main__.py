@@ -21,6 +21,7 @@ def configure() -> None:
         SECRET_KEY="gallery",  # noqa: S106 - draws files, serves nothing
         STATIC_URL="static/",
         LANGUAGE_CODE="zh-hans",
+        TIME_ZONE="Asia/Shanghai",
         INSTALLED_APPS=["django.contrib.staticfiles", "django_htmx"],
         TEMPLATES=[
             {

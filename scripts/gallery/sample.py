@@ -289,6 +289,7 @@ def context() -> dict[str, Any]:
         "extended": after(date(2025, 12, 17), 15),
         "extended_to": date(2026, 1, 16),
         "long_late": after(date(2025, 11, 3), 15),
+        "working": after(date(2025, 12, 26), 5, "working-days"),
         "half_year": rows[5]["count"],
         "hearing": rows[1]["count"],
         "met": rows[7],

@@ -10,18 +10,21 @@ ONE_DAY = timedelta(days=1)
 
 
 class CountDay(Protocol):
-    """One day of a count: role is start, counted, last, rolled or after."""
+    """One day of a count: role is start, counted, rolled or last; reason says why it counts or not."""
 
     day: date
     role: str
     number: int | None
     off: bool
     label: str
-    notice: str
+    reason: str
 
 
 class Count(Protocol):
-    """A counted period; unit is days, working-days or months; direction after or before."""
+    """A counted period; unit is days, working-days or months; direction after or before.
+
+    `nominal` is the day it would have ended on had it not met a day off.
+    """
 
     start: date
     last_day: date
@@ -30,18 +33,19 @@ class Count(Protocol):
     amount: int
     direction: str
     rolled: bool
+    nominal: date
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A day as it is drawn; kind is start, counted, off, rolled, extended, last, met or after."""
+    """A day as it is drawn; kind is one of start, counted, off, skipped, rolled, extended, former, last, met, after."""
 
     day: date
     kind: str
     number: int | None = None
     off: bool = False
     label: str = ""
-    notice: str = ""
+    reason: str = ""
     late: bool = False
     met: bool = False
 
@@ -69,10 +73,10 @@ class Span:
 def span_of(count: Count, today: date | None, due: date | None = None, met_on: date | None = None) -> Span:
     """The days from the event to the due day and a little beyond; *due* differs after an extension."""
     end = due or count.last_day
-    slots = {day.day: _slot(day, count.last_day) for day in count.days}
+    slots = {day.day: _slot(day, count.unit) for day in count.days}
     slots.setdefault(count.start, Slot(count.start, "start"))
-    for day in _between(count.last_day, end):
-        slots[day] = replace(slots.get(day, Slot(day, "extended")), kind="extended")
+    if end != count.last_day:
+        _move_end(slots, count.last_day, end)
     late = bool(today and met_on is None and today > end) or bool(met_on and met_on > end)
     slots[end] = replace(slots.get(end, Slot(end, "last")), kind="last", late=late, met=met_on == end)
     if met_on and met_on != end and met_on in slots:
@@ -82,11 +86,22 @@ def span_of(count: Count, today: date | None, due: date | None = None, met_on: d
     return Span(ordered, end, None if met_on else today, cut)
 
 
-def _slot(day: CountDay, last: date) -> Slot:
-    kind = "off" if day.role == "counted" and day.off else day.role
-    if day.role == "last" and day.day != last:
-        kind = "counted"
-    return Slot(day.day, kind, day.number, day.off, day.label, day.notice)
+def _move_end(slots: dict[date, Slot], last: date, end: date) -> None:
+    """Another due day than the counted one: a court extended the period, or fixed an earlier day."""
+    slots[last] = replace(slots[last], kind="former")
+    for day in _between(last, end):
+        slots[day] = replace(slots.get(day, Slot(day, "extended")), kind="extended")
+    if end not in slots:
+        slots[end] = Slot(end, "last")
+
+
+def _slot(day: CountDay, unit: str) -> Slot:
+    """A counted day off is off; in a period of working days it is skipped. Months number no days."""
+    kind = day.role
+    if kind == "counted" and day.off:
+        kind = "skipped" if day.number is None else "off"
+    number = None if unit == "months" else day.number
+    return Slot(day.day, kind, number, day.off, day.label, day.reason)
 
 
 def _between(first: date, last: date) -> list[date]:

@@ -10,6 +10,7 @@ from yingsu.web.templatetags.ruler_days import Slot, Span
 SMALL_WIDTH, SMALL_HEIGHT = 250, 22
 SMALL_TOP, SMALL_CELL, SMALL_WIDEST = 6, 10, 22
 CELL, TOP, HEIGHT = 32, 18, 22
+DATED = ("start", "former", "last")
 THIN = 7
 STRIP_HEIGHT, MONTH_HEIGHT = 74, 56
 
@@ -58,8 +59,9 @@ def small(span: Span) -> Strip:
     shapes: dict[str, list[str]] = {}
     for group in groups:
         kind = _kind(group[0], bundled=len(group) > 1)
-        wide = max(len(group) * width, 4 if group[0].kind == "last" else 0) - gap
-        _cell(shapes, kind, slots.index(group[0]) * width, SMALL_TOP, wide, SMALL_CELL)
+        wide = max(len(group) * width, 5 if group[0].kind == "last" else 0)
+        right = (slots.index(group[0]) + len(group)) * width
+        _cell(shapes, kind, right - wide, SMALL_TOP, wide - gap, SMALL_CELL)
     return Strip(SMALL_WIDTH, SMALL_HEIGHT, _shapes(shapes), today=_today(span, slots, width, 1, 20))
 
 
@@ -67,9 +69,15 @@ def large(span: Span) -> tuple[Strip, ...]:
     """The ruler where a date is explained: a strip a week (a month when long), so that narrow pages fold it."""
     if span.by_day:
         weeks = groupby(span.slots, key=lambda slot: slot.day.isocalendar()[:2])
-        return tuple(_week(span, tuple(slots)) for _, slots in weeks)
+        folded = [tuple(slots) for _, slots in weeks]
+        return tuple(_week(span, slots) for slots in folded if _says_something(span, slots))
     months = groupby(span.slots, key=lambda slot: (slot.day.year, slot.day.month))
     return tuple(_month(span, tuple(slots)) for _, slots in months)
+
+
+def _says_something(span: Span, slots: tuple[Slot, ...]) -> bool:
+    """Whether a week holds more than days after the end; such a week would fold to a line of its own."""
+    return any(slot.kind != "after" or slot.day == span.today for slot in slots) or span.cut
 
 
 def _week(span: Span, slots: tuple[Slot, ...]) -> Strip:
@@ -88,8 +96,8 @@ def _week(span: Span, slots: tuple[Slot, ...]) -> Strip:
 def _day_texts(span: Span, slot: Slot, x: float) -> list[Text]:
     middle = x + CELL / 2 - 1
     texts = [Text(middle, TOP + HEIGHT + 14, "weekday", WEEKDAYS[slot.day.weekday()])]
-    if slot.kind in ("start", "last") or (slot.day.day == 1 and not _near_a_key(span, slot)):
-        key = "" if slot.day.day == 1 and slot.kind not in ("start", "last") else " key"
+    if slot.kind in DATED or (slot.day.day == 1 and not _near_a_key(span, slot)):
+        key = "" if slot.day.day == 1 and slot.kind not in DATED else " key"
         texts.append(Text(x, 12, "date" + key, f"{slot.day.month}/{slot.day.day}"))
     if slot.number is not None and slot.kind != "start":
         shade = {"last": " on-dark", "met": " on-dark", "off": " on-off"}.get(slot.kind, "")
@@ -102,7 +110,7 @@ def _day_texts(span: Span, slot: Slot, x: float) -> list[Text]:
 
 def _near_a_key(span: Span, slot: Slot) -> bool:
     """Whether a dated cell stands right beside this first of a month."""
-    dated = (other.day for other in span.slots if other.kind in ("start", "last"))
+    dated = (other.day for other in span.slots if other.kind in DATED)
     return any(abs((day - slot.day).days) == 1 for day in dated)
 
 
@@ -114,6 +122,8 @@ def _word(span: Span, slot: Slot) -> tuple[str, str]:
         return ("届满", "word late" if slot.late else "word")
     if slot.kind == "met":
         return ("办结", "word met")
+    if slot.kind == "former":
+        return ("原届满", "holiday")
     if slot.kind == "start":
         return ("不计", "holiday")
     if "班" in slot.label:
@@ -160,7 +170,7 @@ def _bundles(slots: tuple[Slot, ...]) -> list[list[Slot]]:
 def _kind(slot: Slot, *, bundled: bool = False) -> str:
     if slot.kind == "last":
         return "last late" if slot.late else "last met" if slot.met else "last"
-    return "counted" if bundled and slot.kind == "off" else slot.kind
+    return "counted" if bundled and slot.kind in ("off", "skipped") else slot.kind
 
 
 def _cell(shapes: dict[str, list[str]], kind: str, x: float, y: float, width: float, height: float) -> None:
@@ -172,7 +182,7 @@ def _cell(shapes: dict[str, list[str]], kind: str, x: float, y: float, width: fl
 
 def _rectangle(x: float, y: float, width: float, height: float, kind: str) -> str:
     """A closed path; outlined kinds draw inside their edge."""
-    inset = 0.5 if kind in ("start", "rolled", "extended") else 0
+    inset = 0.5 if kind in ("start", "skipped", "rolled", "extended", "former") else 0
     width, height = max(width - 2 * inset, 0.4), height - 2 * inset
     return f"M{_n(x + inset)} {_n(y + inset)}h{_n(width)}v{_n(height)}h-{_n(width)}z"
 

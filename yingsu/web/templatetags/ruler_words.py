@@ -11,8 +11,10 @@ KEY = {
     "start": "起算事由之日，不计入",
     "counted": "计入的日子",
     "off": "计入的休息日",
+    "skipped": "休息日，不计入工作日",
     "rolled": "休假日，顺延",
     "extended": "延长的期间",
+    "former": "原届满日",
     "last": "届满日",
     "last late": "届满日，已逾期",
     "last met": "届满当日办结",
@@ -20,12 +22,7 @@ KEY = {
 }
 
 
-ROW_WORDS = {
-    "start": "起算事由之日，不计入",
-    "rolled": "休假日，顺延",
-    "extended": "延长的期间",
-    "last": "届满",
-}
+ROW_WORDS = {"extended": "延长的期间", "last": "延长后届满"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,27 +58,15 @@ def _opening(count: Count, event: str) -> list[str]:
 def _ending(count: Count, span: Span) -> list[str]:
     last = short_date(count.last_day, count.start)
     parts = [f"最迟{last}" if count.direction == "before" else f"{last}届满"]
-    nominal = nominal_end(count)
-    if nominal and nominal != count.last_day:
+    if count.rolled:
         moved = "提前" if count.direction == "before" else "顺延"
         parts = [
-            f"{short_date(nominal, count.start)}届满",
-            f"遇休假日{moved}至{short_date(count.last_day, nominal)}",
+            f"{short_date(count.nominal, count.start)}届满",
+            f"遇休假日{moved}至{short_date(count.last_day, count.nominal)}",
         ]
     if span.due != count.last_day:
         parts.append(f"经准许改至{short_date(span.due, count.last_day)}")
     return parts
-
-
-def nominal_end(count: Count) -> date | None:
-    """The day the period would have ended on had it not met a holiday; None when it did not."""
-    if not count.rolled:
-        return None
-    numbered = [day.day for day in count.days if day.number == count.amount and day.role != "last"]
-    if numbered:
-        return max(numbered)
-    counted = [day.day for day in count.days if day.role == "counted"]
-    return max(counted) if counted else None
 
 
 def key_of(span: Span) -> tuple[tuple[str, str], ...]:
@@ -102,8 +87,6 @@ def rows_of(span: Span) -> tuple[Row, ...]:
 
 
 def _row(slot: Slot) -> Row:
-    order = f"第 {slot.number} 日" if slot.number and slot.kind != "start" else "—"
-    why = ROW_WORDS.get(slot.kind, "")
-    off = slot.label or ("休息日" if slot.off else "")
-    reason = "；".join(word for word in (why, off, slot.notice) if word)
-    return Row(slot.day, cn_weekday(slot.day), order, reason, slot.kind in ("start", "last"))
+    order = f"第 {slot.number} 日" if slot.number else "—"
+    why = slot.reason or ROW_WORDS.get(slot.kind, "")
+    return Row(slot.day, cn_weekday(slot.day), order, why, slot.kind in ("start", "last"))
