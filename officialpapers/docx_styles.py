@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from .content import Head
+from .placing import margins
 
 FANGSONG, KAI, HEI, XIAOBIAOSONG, SONG = "仿宋_GB2312", "楷体_GB2312", "黑体", "方正小标宋简体", "宋体"
 PITCH = Pt(28.95)
@@ -42,6 +43,8 @@ STYLES: dict[str, tuple[str, float, float, bool, bool, str]] = {
     "表格文字": (FANGSONG, 12, 18, False, False, "left"),
     "表单标签": (HEI, 14, 21, False, False, "center"),
     "表单文字": (FANGSONG, 14, 21, False, False, "left"),
+    "表单标签（小）": (HEI, 12, 19, False, False, "center"),
+    "表单文字（小）": (FANGSONG, 12, 19, False, False, "left"),
     "附注": (FANGSONG, 12, 20, False, True, "justify"),
     "版记": (FANGSONG, 14, 21, False, False, "left"),
     "表间": (FANGSONG, 1, 1, False, False, "left"),
@@ -87,9 +90,11 @@ def _style(
     properties.insert(0, fonts)
     style.font.size, style.font.bold, style.font.italic = Pt(size), bold, False
     style.font.color.rgb = RGBColor(0, 0, 0)
-    if size == 16:
-        child(properties, "spacing", val=-5)
+    child(properties, "spacing", val=-5 if size == 16 else 0)
     _paragraphs(style, pitch, side, indent)
+    if size != 16:
+        child(style.element.pPr, "snapToGrid", val=0)
+    _in_order(style.element.pPr)
 
 
 def _paragraphs(style: Any, pitch: float, side: str, indent: bool) -> None:
@@ -108,7 +113,6 @@ def _paragraphs(style: Any, pitch: float, side: str, indent: bool) -> None:
     if indent:
         layout.first_line_indent = Pt(31.6)
         set_attributes(properties.find(qn("w:ind")), firstLineChars=200)
-    _in_order(properties)
 
 
 ORDER = (
@@ -130,9 +134,10 @@ def _page(document: Document, head: Head) -> None:
     across = head.orientation == "landscape"
     section.page_width, section.page_height = (Mm(297), Mm(210)) if across else (Mm(210), Mm(297))
     section.orientation = WD_ORIENT.LANDSCAPE if across else WD_ORIENT.PORTRAIT
-    margins = (28, 26, 35, 37) if across else (37, 35, 28, 26)
-    section.top_margin, section.bottom_margin, section.left_margin, section.right_margin = map(Mm, margins)
-    section.footer_distance = Mm(margins[1] - 12)
+    top, bottom, left, right = margins(head)
+    section.top_margin, section.bottom_margin = Mm(top), Mm(bottom)
+    section.left_margin, section.right_margin = Mm(left), Mm(right)
+    section.footer_distance = Mm(bottom - 12)
     section.header_distance = Mm(15)
     grid: Any = section._sectPr.find(qn("w:docGrid"))
     if grid is None:

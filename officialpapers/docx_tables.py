@@ -16,7 +16,7 @@ from .docx_styles import SIDES, child
 from .placing import imprint_lines, width
 
 Write = Callable[..., None]
-LINE = 21 / 72 * 25.4
+POINT = 25.4 / 72
 
 
 def add_table(document: Document, block: Table, write: Write) -> None:
@@ -49,7 +49,7 @@ def add_form(document: Document, block: Form, write: Write) -> None:
         for cell in row.cells:
             merged = cells[at].merge(cells[at + cell.span - 1])
             room = sum(_widths(document, list(block.widths))[at : at + cell.span])
-            _form_cell(merged, cell, row.height, room, write)
+            _form_cell(merged, cell, row.height, (room, 12 if block.small else 14), write)
             at += cell.span
 
 
@@ -91,31 +91,30 @@ def _grid(document: Document, shares: list[float]) -> Any:
 
 
 def _fill(cell: Any, text: str, style: str, side: str, write: Write) -> None:
-    paragraph = cell.paragraphs[0]
-    paragraph.style = cell.part.document.styles[style]
-    paragraph.alignment = SIDES["left" if side == "justify" else side]
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-    write(paragraph, text)
+    for at, line in enumerate(text.split("\n")):
+        paragraph = cell.add_paragraph() if at else cell.paragraphs[0]
+        paragraph.style = cell.part.document.styles[style]
+        paragraph.alignment = SIDES[side]
+        write(paragraph, line)
 
 
-def _form_cell(target: Any, cell: Cell, height: float, room: float, write: Write) -> None:
-    _fill(target, cell.text, "表单标签" if cell.label else "表单文字", cell.align, write)
-    if cell.label:
-        target.paragraphs[0].alignment = SIDES["center"]
-        return
-    target.paragraphs[0].alignment = SIDES[cell.align]
+def _form_cell(target: Any, cell: Cell, height: float, room: tuple[float, int], write: Write) -> None:
+    smaller = "（小）" if room[1] == 12 else ""
+    style = f"{'表单标签' if cell.label else '表单文字'}{smaller}"
+    _fill(target, cell.text, style, "center" if cell.label else cell.align, write)
     if cell.foot:
         target.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.TOP
-        foot = target.add_paragraph(style=target.part.document.styles["表单文字"])
+        foot = target.add_paragraph(style=target.part.document.styles[style])
         foot.alignment = SIDES["right"]
         used = _lines(cell.text, room) + _lines(cell.foot, room)
-        foot.paragraph_format.space_before = Mm(max(2.0, height - used * LINE - 3))
+        foot.paragraph_format.space_before = Mm(max(2.0, height - used * room[1] * 1.5 * POINT - 3))
         write(foot, cell.foot)
 
 
-def _lines(text: str, room: float) -> int:
-    """Lines the text needs at 14 pt in a cell of *room* millimetres."""
-    across = max(1.0, (room - 4) / (14 / 72 * 25.4))
+def _lines(text: str, room: tuple[float, int]) -> int:
+    """Lines the text needs in a cell of a width in millimetres at a size in points."""
+    across = max(1.0, (room[0] - 4) / (room[1] * POINT))
     return sum(max(1, math.ceil(width(line) / across)) for line in text.split("\n"))
 
 

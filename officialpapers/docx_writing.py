@@ -109,7 +109,7 @@ def _small(document: Document, block: Block) -> None:
             for _ in range(block.lines):
                 document.add_paragraph()
         case PageBreak():
-            document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+            document.add_paragraph(style="表间").add_run().add_break(WD_BREAK.PAGE)
         case Title():
             _title(document, block.text, 22, "Heading 1")
         case _:
@@ -118,8 +118,7 @@ def _small(document: Document, block: Block) -> None:
 
 def _after_table(document: Document) -> None:
     """Tables that touch would join, and Word wants a paragraph last: a line of one point."""
-    paragraph = document.add_paragraph(style="表间")
-    child(paragraph._p.get_or_add_pPr(), "snapToGrid", val=0)
+    document.add_paragraph(style="表间")
 
 
 def _properties(document: Document, head: Head) -> None:
@@ -221,10 +220,11 @@ def _signature(document: Document, block: Signature) -> None:
 
 
 def _attachments(document: Document, block: Attachments) -> None:
-    document.add_paragraph()
+    document.add_paragraph().paragraph_format.keep_with_next = True
     hang = (len(block.word) + (1 if len(block.items) == 1 else 1.75)) * CHAR
     for prefix, text in attachment_lines(block):
         paragraph = document.add_paragraph(style="附件说明")
+        paragraph.paragraph_format.keep_together = True
         layout = paragraph.paragraph_format
         layout.left_indent = Pt(2 * CHAR + hang)
         layout.first_line_indent = Pt(-hang if prefix.startswith(block.word) else -0.75 * CHAR)

@@ -9,7 +9,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
-from .content import Attachments, Imprint, Signature, chinese_date
+from .content import Attachments, Head, Imprint, Signature, chinese_date
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,14 @@ class Line:
 
     text: str
     right: float
+
+
+def margins(head: Head) -> tuple[float, float, float, float]:
+    """Top, bottom, left and right margin in millimetres: GB/T 9704-2012 5.2.1; a sheet laid across is the same sheet
+    turned; a printed form in upright A4 uses more of the sheet, the binding edge stays."""
+    if head.orientation == "landscape":
+        return (28, 26, 35, 37)
+    return (25, 20, 28, 22) if head.layout == "form" else (37, 35, 28, 26)
 
 
 def width(text: str) -> float:

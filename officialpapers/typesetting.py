@@ -30,7 +30,7 @@ from .content import (
     plain_lines,
 )
 from .faces import chains, fonts
-from .placing import blank_lines, imprint_lines, signature_lines
+from .placing import blank_lines, imprint_lines, margins, signature_lines
 
 TEMPLATES = Path(__file__).parent
 
@@ -38,7 +38,7 @@ TEMPLATES = Path(__file__).parent
 def to_pdf(paper: Paper) -> bytes:
     """The paper as PDF. Raises OfficialPaperError when fonts are missing or the layout fails."""
     data = {
-        "head": _cleaned(asdict(paper.head)),
+        "head": {**_cleaned(asdict(paper.head)), "margins": margins(paper.head)},
         "name": clean(paper.head.title.replace("\n", "")),
         "faces": chains(),
         "blocks": [part for block in paper.blocks for part in _parts(block)],

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from .content import Column, Head, Paper, Table
 
 COLUMNS = (
-    Column("顺序号", 14, "center"),
-    Column("文号", 34),
-    Column("责任者", 30),
-    Column("题　　名", 42),
-    Column("日期", 24, "center"),
-    Column("页码", 18, "center"),
+    Column("序号", 13, "center"),
+    Column("文号", 35),
+    Column("责任者", 31),
+    Column("题名", 41),
+    Column("日期", 23, "center"),
+    Column("页码", 16, "center"),
 )
 
 

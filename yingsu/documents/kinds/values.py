@@ -89,6 +89,11 @@ def written(day: date | str) -> str:
     return chinese_date(day) if isinstance(day, date) else day
 
 
+def compact(day: date | str) -> str:
+    """A date as archives write it in their lists, 20250309; a mark stays a mark."""
+    return f"{day:%Y%m%d}" if isinstance(day, date) else day
+
+
 def numbered(texts: Iterable[str]) -> str:
     """Several requests as 一、…；二、…。 one to a line; a single one bears no number."""
     items = [text.strip().rstrip("；;。") for text in texts]

@@ -20,7 +20,7 @@ POINTS = (
     ("procedure", "关于行政程序"),
     ("application", "关于法律适用"),
 )
-NUMBERS = ("（一）", "（二）", "（三）", "（四）", "（五）")
+NUMBERS = ("一、", "二、", "三、", "四、", "五、")
 
 
 def build(data: Mapping[str, Any]) -> Paper:
@@ -29,9 +29,9 @@ def build(data: Mapping[str, Any]) -> Paper:
     blocks: tuple[Block, ...] = (
         *_parties(values),
         Paragraph(_opening(values)),
-        Heading("一、答辩请求"),
+        Heading("答辩请求："),
         Paragraph(numbered(values.texts("requests"))),
-        Heading("二、事实和理由"),
+        Heading("事实和理由："),
         *_reasons(values),
         Paragraph(_conclusion(values)),
         Address(values.text("court")),
@@ -55,7 +55,7 @@ def _parties(values: Values) -> tuple[Block, ...]:
 
 
 def _opening(values: Values) -> str:
-    received = f"答辩人已于{values.written('received_on')}收到起诉状副本，" if values.has("received_on") else ""
+    received = f"答辩人于{values.written('received_on')}收到起诉状副本，" if values.has("received_on") else ""
     return (
         f"{values.text('plaintiff')}不服{values.text('challenged_act')}，诉答辩人{values.text('cause')}一案"
         f"〔案号：{values.text('case_number')}〕，{received}现答辩如下："

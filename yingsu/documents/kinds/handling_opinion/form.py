@@ -13,7 +13,7 @@ from ..values import Values, labels_of, written
 
 LABELS = labels_of(Path(__file__).parent)
 DUTY = {"title": "办理事项", "actor": "责任单位", "due": "办理期限", "article": "依据"}
-WIDTHS = (24.0, 54.0, 24.0, 54.0)
+WIDTHS = (25.0, 54.0, 22.0, 59.0)
 SIGNED = "签名：　　　　　　　　　　年　　月　　日"
 
 
@@ -21,7 +21,7 @@ def build(data: Mapping[str, Any]) -> Paper:
     """The form of approval; boxes not yet written in stay empty for the pen."""
     values = Values(data, LABELS)
     head = Head("行政应诉案件拟办意见呈批件", layout="form", page_numbers=False)
-    form = Form(WIDTHS, (*_case(values), _opinion(values), *_duties(values), *_approvals(values)))
+    form = Form(WIDTHS, (*_case(values), _opinion(values), *_duties(values), *_approvals(values)), small=True)
     return Paper(head, (form, Note(_remark(values))))
 
 
@@ -50,7 +50,7 @@ def _case(values: Values) -> tuple[FormRow, ...]:
         _pair(values, "number", "received_on"),
         _pair(values, "court", "case_number"),
         _pair(values, "plaintiff", "defendant"),
-        _wide("案由", f"{values.text('cause')}（被诉行政行为：{values.text('challenged_act')}）"),
+        _wide("案由", values.text("cause")),
         _wide("收到文书", "、".join(values.texts("papers"))),
     )
 
@@ -60,7 +60,7 @@ def _opinion(values: Values) -> FormRow:
     foot = f"拟办人：{values.text('drafter')}　　{values.written('drafted_on')}"
     parts = [_arrival(values), _proposal(values), _following(values)]
     text = "\n".join(f"　　{part}" for part in parts if part)
-    return _wide("拟办意见", text, 62, foot)
+    return _wide("拟办意见", text, 60, foot)
 
 
 def _arrival(values: Values) -> str:
@@ -93,17 +93,17 @@ def _duties(values: Values) -> tuple[FormRow, ...]:
     """Due dates as the law engine gave them; this paper counts nothing itself."""
     lines = []
     for at, duty in enumerate(values.rows("duties", DUTY), 1):
+        actor = "" if duty.maybe("actor") == values.maybe("proposed_unit") else f"{duty.text('actor')}，"
         due = written(duty.day("due"))
-        article = f"（{duty.text('article')}）"
-        lines.append(f"{at}．{duty.text('title')}：{duty.text('actor')}，{due}前（含当日）{article}")
-    return (_wide("办理期限", "\n".join(lines), 20),)
+        lines.append(f"{at}．{duty.text('title')}：{actor}{due}（{duty.text('article')}）")
+    return (_wide("办理期限\n（含当日）", "\n".join(lines), 14),)
 
 
 def _approvals(values: Values) -> tuple[FormRow, ...]:
     return (
-        _box(values, "办公室\n审核意见", "office_head_opinion", "office_head", "office_head_on", 26),
-        _box(values, "负责人\n批办意见", "approval", "approver", "approved_on", 32),
-        _box(values, "转办\n签收", "pass_on", "unit_receiver", "unit_received_on", 20),
+        _box(values, "办公室\n审核意见", "office_head_opinion", "office_head", "office_head_on", 20),
+        _box(values, "负责人\n批办意见", "approval", "approver", "approved_on", 30),
+        _box(values, "转办\n签收", "pass_on", "unit_receiver", "unit_received_on", 16),
     )
 
 
@@ -115,8 +115,5 @@ def _box(values: Values, label: str, opinion: str, person: str, day: str, height
 
 
 def _remark(values: Values) -> str:
-    due = f"本件拟办时限为{values.text('opinion_due')}。" if values.has("opinion_due") else ""
-    return (
-        f"注：{due}负责人包括正职负责人、分管被诉行政行为实施工作的负责人和分管司法行政工作的负责人"
-        "（《德州市行政应诉管理办法》第十三条第二款）。请勿填写涉及国家秘密的内容。"
-    )
+    due = f"拟办意见应于{values.written('opinion_due')}前（含当日）提出。" if values.has("opinion_due") else ""
+    return f"注：{due}不得填写涉及国家秘密的内容。"

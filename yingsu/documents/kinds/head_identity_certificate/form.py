@@ -27,8 +27,8 @@ def build(data: Mapping[str, Any]) -> Paper:
         Paragraph(f"{_person(values)}，系我机关{_rank(values)}。"),
         Paragraph(_appearance(values)),
         Paragraph("特此证明。"),
-        Attachments(_attachments(values), word="附"),
         Signature(values.text("organ"), values.day("date"), note="（盖章）"),
+        Attachments(_attachments(values), word="附"),
     )
     head = Head("行政机关负责人身份证明书", layout="court", addressee=values.text("court"), page_numbers=False)
     return Paper(head, blocks)

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from officialpapers import Head, Paper
-from officialpapers.content import Block, Cell, Form, FormRow, PageBreak, Space, Title
+from officialpapers.content import Block, Cell, Form, FormRow, PageBreak, Title
 from officialpapers.volume_pages import Entry, contents_table
 
-from ..values import Values, labels_of, written
+from ..values import Values, compact, labels_of
 
 LABELS = labels_of(Path(__file__).parent)
 PART = {
@@ -57,7 +57,7 @@ def cover(data: Mapping[str, Any]) -> Paper:
         _pair(values, "compiled_on", values.written("compiled_on"), "retention", values.text("retention")),
         _wide(values, "parts", _extent(values), label="本卷数量"),
     )
-    return Paper(head, (Space(1), Form(GRID, rows)))
+    return Paper(head, (Form(GRID, rows),))
 
 
 def closing_form(data: Mapping[str, Any]) -> Paper:
@@ -98,7 +98,7 @@ def _entries(values: Values) -> tuple[Entry, ...]:
             title=part.text("title"),
             number=part.maybe("number"),
             responsible=part.text("responsible"),
-            date=written(part.day("date")),
+            date=compact(part.day("date")),
             first=part.text("first_page"),
             last=part.text("last_page"),
         )
