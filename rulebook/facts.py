@@ -164,6 +164,13 @@ def check_together(facts: Iterable[Fact]) -> None:
     for fact in corrections:
         if fact.corrects == fact.id or fact.corrects not in seen:
             raise _refuse(fact.id, "corrects", f"所更正的事实“{fact.corrects}”不存在。", "请核对原事实编号。")
+    named = {fact.id: fact.corrects for fact in corrections}
+    for fact in corrections:
+        earlier, steps = fact.corrects, 0
+        while earlier in named and steps <= len(named):
+            earlier, steps = named[earlier], steps + 1
+        if steps > len(named):
+            raise _refuse(fact.id, "corrects", "更正互相指向，没有原事实。", "请核对原事实编号。")
 
 
 def _refuse(fact: str, key: str, message: str, remedy: str) -> RulebookError:
@@ -197,7 +204,7 @@ def _check_value(fact: str, name: str, value: Value, spec: ValueSpec | None) -> 
         raise _refuse(fact, name, f"不认识的内容“{name}”。", "请删去，或者改用词汇表所列的名称。")
     if value == "" and not spec.required and not spec.allowed:
         return
-    if not _fits(value, spec.type):
+    if not fits(value, spec.type):
         raise _refuse(fact, name, f"“{spec.label}”应当是{_TYPE_NAMES[spec.type]}。", "请改正后再试。")
     if spec.allowed:
         for code in value if isinstance(value, tuple) else (value,):
@@ -210,7 +217,8 @@ def _check_value(fact: str, name: str, value: Value, spec: ValueSpec | None) -> 
                 )
 
 
-def _fits(value: Value, kind: str) -> bool:
+def fits(value: Value, kind: str) -> bool:
+    """True when *value* is of the type the vocabulary asks for."""
     if kind == "bool":
         return isinstance(value, bool)
     if kind == "int":

@@ -159,7 +159,7 @@ KINDS: dict[str, KindSpec] = {
         "案件登记", {"subject": _code("案件类型", SUBJECTS), "route": _code("起诉途径", ROUTES)}
     ),
     "instance-opened": KindSpec(
-        "审级立案",
+        "人民法院立案",
         {
             "stage": _code("审级", STAGES),
             "procedure": _code("程序", PROCEDURES, False),
@@ -291,7 +291,7 @@ KINDS: dict[str, KindSpec] = {
     "case-report-submitted": KindSpec("报送案件情况报告"),
     "case-report-filed": KindSpec("案件情况报告备案"),
     "performance-ordered": KindSpec(
-        "裁判确定的履行事项",
+        "登记裁判确定的履行事项",
         {"item": _text("履行事项", True), "until": _plain("date", "履行期限"), "what": _text("履行内容")},
     ),
     "performance-done": KindSpec("履行完毕", {"item": _text("履行事项", True)}),
