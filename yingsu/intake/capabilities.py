@@ -1,0 +1,4 @@
+"""Rights of this room."""
+
+RECEIVE = "intake.receive"
+CONFIRM = "intake.confirm"
