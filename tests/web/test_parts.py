@@ -150,7 +150,7 @@ def test_small_cells_stay_inside_the_drawing() -> None:
     for start in STARTS:
         strip = ruler_drawing.small(ruler_days.span_of(_answer(start), start + timedelta(60)))
         starts = [float(x) for shape in strip.shapes for x in re.findall(r"M(-?[\d.]+) ", shape.path)]
-        assert 0 <= min(starts)
+        assert min(starts) >= 0
         assert max(starts) < strip.width
 
 
