@@ -1,0 +1,4 @@
+"""Rights of this room."""
+
+BIND = "archive.bind"
+CLOSE = "archive.close"
