@@ -92,7 +92,8 @@ def served(city: City, log: Path, today: str = "") -> Iterator[str]:
         port = probe.getsockname()[1]
     command = [
         str(Path(sys.executable).with_name("granian")), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
-        "--workers", "1", "--blocking-threads", "4", "--no-ws", "--no-access-log", "yingsu.config.wsgi:application",
+        "--workers", "1", "--blocking-threads", "4", "--no-ws", "--no-access-log", "--workers-kill-timeout", "3",
+        "yingsu.config.wsgi:application",
     ]  # fmt: skip
     with open(log, "w") as out:
         process = subprocess.Popen(command, cwd=ROOT, env=city.environment(today), stdout=out, stderr=out)
