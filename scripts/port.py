@@ -30,7 +30,9 @@ def _explain(error: OSError, host: str, port: int) -> str:
             f"当前用户不能使用端口 {port}，请改用 1024 以上的端口：make run PORT=8000\n"
             f"  This user may not listen on port {port}; choose one above 1024."
         )
-    return f"不能在 {host}:{port} 上提供服务（{error.strerror}），请检查 HOST 和 PORT。 · Check HOST and PORT."
+    return (
+        f"不能在 {host}:{port} 上提供服务（{error.strerror}），请检查 HOST 和 PORT。 · Check HOST and PORT."
+    )
 
 
 if __name__ == "__main__":

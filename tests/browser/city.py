@@ -69,7 +69,9 @@ def _manage(city: City, *words: str) -> str:
         [sys.executable, "manage.py", *words],
         cwd=ROOT, env=city.environment(), capture_output=True, text=True, check=False,
     )  # fmt: skip
-    assert done.returncode == 0, f"manage.py {' '.join(words)} failed:\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}"
+    assert done.returncode == 0, (
+        f"manage.py {' '.join(words)} failed:\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}"
+    )
     return done.stdout
 
 
