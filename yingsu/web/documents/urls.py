@@ -1,7 +1,15 @@
-"""Addresses of this room."""
+"""Addresses of the documents' pages."""
 
-from django.urls import URLPattern, path
+from django.urls import path
 
-from yingsu.web.shell.errors import not_found
+from yingsu.web.documents import views
 
-urlpatterns: list[URLPattern] = [path("documents/", not_found, {"exception": Exception()}, name="documents")]
+urlpatterns = [
+    path("documents/", views.documents, name="documents"),
+    path("documents/<int:pk>/", views.document, name="document"),
+    path("documents/<int:pk>/submit/", views.submit, name="document_submit"),
+    path("documents/<int:pk>/sign-off/", views.sign_off, name="document_sign_off"),
+    path("documents/<int:pk>/return/", views.return_, name="document_return"),
+    path("documents/<int:pk>/<str:form>/", views.file, name="document_file"),
+    path("cases/<int:case_pk>/documents/", views.case_documents, name="case_documents"),
+]
