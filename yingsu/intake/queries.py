@@ -108,3 +108,9 @@ def waiting(actor: Actor) -> list[Waiting]:
         )
         for proposal in waiting_proposals(actor)[:LISTED]
     ]
+
+
+def text_of(paper: CourtPaper) -> str:
+    """The text read from a registered paper, page after page; empty when it was not read."""
+    row = Proposal.objects.filter(paper=paper).order_by("-id").first()
+    return "\n\n".join(str(page.get("text", "")) for page in row.pages).strip() if row else ""
