@@ -65,8 +65,8 @@ def find_court(text: str) -> Court | None:
 
 
 def _cut_inside_region(text: str, start: int, first: int) -> bool:
-    """Whether a name taken from *start* would drop a place before it (another province's court of the same name)."""
-    return start > first and text[start - 1] in "省市区县州盟"
+    """Whether a name taken from *start* would cut a place in two or drop it (another province's court of the same name)."""
+    return start > first and (text[start - 1] in "省市区县州盟" or text[start] in "省市区县州盟")
 
 
 def _named(name: str) -> Court | None:
