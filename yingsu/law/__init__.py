@@ -45,9 +45,14 @@ def local_book(on: date) -> Book:
     return (in_force or books)[-1]
 
 
+def article_number(reference: str) -> int:
+    """The article of a reference such as “13.1” or “12.1(2)”."""
+    return int(reference.split(".")[0].split("(")[0])
+
+
 def article_of(citation: Citation, on: date) -> Article:
     """The whole article a citation is taken from."""
-    return shelf().book(citation.book, on=on).article(int(citation.article.split(".")[0].split("(")[0]))
+    return shelf().book(citation.book, on=on).article(article_number(citation.article))
 
 
 def day_label(day: date) -> tuple[bool, str]:

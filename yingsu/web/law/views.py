@@ -52,7 +52,7 @@ def measures(request: HttpRequest) -> HttpResponse:
     today = clock.today()
     opened: dict[int, list[Duty]] = {}
     for row in open_under(actor, book.id):
-        opened.setdefault(int(row.article.split(".")[0].split("(")[0]), []).append(row)
+        opened.setdefault(law.article_number(row.article), []).append(row)
     chapters: dict[str, list[dict[str, Any]]] = {}
     for article in book.articles:
         rows = opened.get(article.number, [])
@@ -79,10 +79,10 @@ def article(request: HttpRequest, number: int) -> HttpResponse:
     rows = [
         row
         for row in open_under(request.actor, book.id)  # type: ignore[attr-defined]
-        if int(row.article.split(".")[0].split("(")[0]) == number
+        if law.article_number(row.article) == number
     ]
     word, tone = TREATMENTS[found.treatment]
-    rules = [rule for rule in book.rules if int(rule.article.split(".")[0].split("(")[0]) == number]
+    rules = [rule for rule in book.rules if law.article_number(rule.citation.article) == number]
     context = {
         "book": book, "article": found, "word": word, "tone": tone, "rules": rules,
         "duties": lines(rows, who=True, acting=False), "open_count": len(rows),
@@ -94,4 +94,4 @@ def _article_url(citation: law.Citation) -> str:
     book = law.local_book(clock.today())
     if citation.book != book.id:
         return ""
-    return reverse("article", args=[int(citation.article.split(".")[0].split("(")[0])])
+    return reverse("article", args=[law.article_number(citation.article)])
