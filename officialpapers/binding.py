@@ -98,7 +98,9 @@ def _bytes(part: Part) -> bytes:
     try:
         return part.data.read_bytes()
     except OSError as error:
-        raise OfficialPaperError(f"“{part.title}”的文件读不出来，不能装订。请核对文件是否还在，再试一次。") from error
+        raise OfficialPaperError(
+            f"“{part.title}”的文件读不出来，不能装订。请核对文件是否还在，再试一次。"
+        ) from error
 
 
 def _sheet(sheet: Sheet, totals: Totals) -> bytes:

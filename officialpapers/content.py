@@ -187,7 +187,18 @@ class Title:
 
 
 Block = (
-    Heading | Paragraph | Table | Form | Address | Signature | Attachments | Note | Imprint | Space | PageBreak | Title
+    Heading
+    | Paragraph
+    | Table
+    | Form
+    | Address
+    | Signature
+    | Attachments
+    | Note
+    | Imprint
+    | Space
+    | PageBreak
+    | Title
 )
 
 
@@ -227,6 +238,8 @@ def plain_text(paper: Paper) -> str:
 def _texts(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
+    elif isinstance(value, date):
+        yield chinese_date(value)
     elif isinstance(value, tuple):
         for item in value:
             yield from _texts(item)

@@ -91,10 +91,11 @@ def _style(
     style.font.size, style.font.bold, style.font.italic = Pt(size), bold, False
     style.font.color.rgb = RGBColor(0, 0, 0)
     child(properties, "spacing", val=-5 if size == 16 else 0)
+    _in_order(properties, RUN_ORDER)
     _paragraphs(style, pitch, side, indent)
     if size != 16:
         child(style.element.pPr, "snapToGrid", val=0)
-    _in_order(style.element.pPr)
+    _in_order(style.element.pPr, ORDER)
 
 
 def _paragraphs(style: Any, pitch: float, side: str, indent: bool) -> None:
@@ -122,10 +123,28 @@ ORDER = (
 )  # fmt: skip
 
 
-def _in_order(properties: Any) -> None:
-    """Word refuses paragraph properties out of the schema's order."""
-    known = {qn(f"w:{name}"): at for at, name in enumerate(ORDER)}
-    for element in sorted(properties, key=lambda e: known.get(e.tag, len(ORDER))):
+RUN_ORDER = (
+    "rFonts",
+    "b",
+    "bCs",
+    "i",
+    "iCs",
+    "caps",
+    "color",
+    "spacing",
+    "w",
+    "kern",
+    "position",
+    "sz",
+    "szCs",
+    "lang",
+)
+
+
+def _in_order(properties: Any, order: tuple[str, ...]) -> None:
+    """Word refuses properties out of the schema's order."""
+    known = {qn(f"w:{name}"): at for at, name in enumerate(order)}
+    for element in sorted(properties, key=lambda e: known.get(e.tag, len(order))):
         properties.append(element)
 
 

@@ -9,6 +9,8 @@ from typing import Any
 from docx.document import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from .content import Cell, Column, Form, Imprint, OfficialPaperError, Table
@@ -68,9 +70,12 @@ def add_imprint(document: Document, block: Imprint, write: Write) -> None:
             paragraph.add_run("\t")
             write(paragraph, right)
     properties = table._tbl.tblPr
-    place = child(properties, "tblpPr", vertAnchor="margin", horzAnchor="margin", tblpYSpec="bottom", tblpXSpec="left")
-    properties.insert(1, place)
-    borders = child(properties, "tblBorders")
+    place = child(
+        properties, "tblpPr", vertAnchor="margin", horzAnchor="margin", tblpYSpec="bottom", tblpXSpec="left"
+    )
+    properties.find(qn("w:tblW")).addprevious(place)
+    borders = OxmlElement("w:tblBorders")
+    properties.find(qn("w:tblLook")).addprevious(borders)
     for edge, size in (("top", 8), ("bottom", 8), ("insideH", 5)):
         child(borders, edge, val="single", sz=size, space=0, color="000000")
 
@@ -116,5 +121,3 @@ def _lines(text: str, room: tuple[float, int]) -> int:
     """Lines the text needs in a cell of a width in millimetres at a size in points."""
     across = max(1.0, (room[0] - 4) / (room[1] * POINT))
     return sum(max(1, math.ceil(width(line) / across)) for line in text.split("\n"))
-
-

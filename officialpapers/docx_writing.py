@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import docx
@@ -125,7 +125,7 @@ def _properties(document: Document, head: Head) -> None:
     properties = document.core_properties
     properties.title = clean(head.title.replace("\n", ""))
     properties.author = properties.last_modified_by = properties.comments = ""
-    properties.created = properties.modified = datetime(2000, 1, 1)
+    properties.created = properties.modified = datetime(2000, 1, 1, tzinfo=UTC)
     properties.revision = 1
 
 
@@ -152,7 +152,7 @@ def _title(document: Document, text: str, size: float, style: str) -> Any:
     if style != "Title":
         layout = paragraph.paragraph_format
         layout.alignment, layout.first_line_indent, layout.space_after = SIDES["center"], Pt(0), Pt(12)
-        set_attributes(paragraph._p.pPr.find(qn("w:ind")), firstLineChars=0)
+        set_attributes(paragraph._p.get_or_add_pPr().find(qn("w:ind")), firstLineChars=0)
     for run in paragraph.runs:
         run.font.size = Pt(size)
     paragraph.paragraph_format.line_spacing = Pt(size + 12)
@@ -186,8 +186,10 @@ def _number_line(document: Document, head: Head) -> None:
         layout.left_indent, layout.first_line_indent, layout.right_indent = Pt(0), Pt(CHAR), Pt(0)
     else:
         line.alignment = SIDES["center"]
-    border = child(child(line._p.get_or_add_pPr(), "pBdr"), "bottom", val="single", sz=12, space=11, color="D7000F")
-    line._p.pPr.insert(1, border.getparent())
+    properties = line._p.get_or_add_pPr()
+    borders = child(properties, "pBdr")
+    child(borders, "bottom", val="single", sz=12, space=11, color="D7000F")
+    properties.insert(1, borders)
 
 
 def _paragraph(document: Document, block: Paragraph) -> None:
@@ -196,7 +198,7 @@ def _paragraph(document: Document, block: Paragraph) -> None:
         paragraph.alignment = SIDES[block.align]
         if block.align in ("center", "right"):
             paragraph.paragraph_format.first_line_indent = Pt(0)
-            set_attributes(paragraph._p.pPr.find(qn("w:ind")), firstLineChars=0)
+            set_attributes(paragraph._p.get_or_add_pPr().find(qn("w:ind")), firstLineChars=0)
         if block.lead and at == 0:
             write(paragraph, block.lead, face=HEI)
         write(paragraph, text)
@@ -234,7 +236,10 @@ def _attachments(document: Document, block: Attachments) -> None:
 def _settled(data: bytes) -> bytes:
     """The same package with fixed file times, so that equal papers are equal files."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as source,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
         for name in source.namelist():
             entry = zipfile.ZipInfo(name, (2000, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED

@@ -19,14 +19,34 @@ NOTO_SERIF = "Noto Serif CJK SC"
 NOTO_SANS = "Noto Sans CJK SC"
 CHAINS: dict[str, tuple[str, ...]] = {
     "fangsong": (
-        "FangSong_GB2312", "仿宋_GB2312", "FZFangSong-Z02", "FangSong", "仿宋",
-        "FandolFang R", "cwTeXFangSong", NOTO_SERIF,
+        "FangSong_GB2312",
+        "仿宋_GB2312",
+        "FZFangSong-Z02",
+        "FangSong",
+        "仿宋",
+        "FandolFang R",
+        "cwTeXFangSong",
+        NOTO_SERIF,
     ),
     "title": (
-        "FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05", "方正小标宋简体", "方正小标宋_GBK", "FandolSong", NOTO_SERIF,
+        "FZXiaoBiaoSong-B05S",
+        "FZXiaoBiaoSong-B05",
+        "方正小标宋简体",
+        "方正小标宋_GBK",
+        "FandolSong",
+        NOTO_SERIF,
     ),
     "hei": ("SimHei", "黑体", "FZHei-B01", "FandolHei", NOTO_SANS),
-    "kai": ("KaiTi_GB2312", "楷体_GB2312", "FZKai-Z03", "KaiTi", "楷体", "FandolKai", "cwTeXFangSong", NOTO_SERIF),
+    "kai": (
+        "KaiTi_GB2312",
+        "楷体_GB2312",
+        "FZKai-Z03",
+        "KaiTi",
+        "楷体",
+        "FandolKai",
+        "cwTeXFangSong",
+        NOTO_SERIF,
+    ),
     "song": ("SimSun", "宋体", "FZShuSong-Z01", "FandolSong", NOTO_SERIF),
 }
 
@@ -79,7 +99,9 @@ def _printing(text: str) -> list[str]:
 
 def _coverage() -> tuple[frozenset[int], frozenset[int]]:
     chain = chains()["fangsong"]
-    return _covered(font_folder(), chain[0]), frozenset().union(*(_covered(font_folder(), n) for n in chain[1:]))
+    return _covered(font_folder(), chain[0]), frozenset().union(
+        *(_covered(font_folder(), n) for n in chain[1:])
+    )
 
 
 @lru_cache(maxsize=32)

@@ -36,7 +36,9 @@ def image_to_pdf(data: bytes, name: str = "图片") -> bytes:
         with Image.open(io.BytesIO(data)) as image:
             frames = [_frame(image, at) for at in range(getattr(image, "n_frames", 1))]
     except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as error:
-        raise OfficialPaperError(f"“{name}”不是能读取的图片，无法装订。请重新扫描或者另存为 PDF 后再试。") from error
+        raise OfficialPaperError(
+            f"“{name}”不是能读取的图片，无法装订。请重新扫描或者另存为 PDF 后再试。"
+        ) from error
     out = io.BytesIO()
     frames[0].save(out, "PDF", save_all=True, append_images=frames[1:], resolution=DOTS, quality=85)
     return out.getvalue()
@@ -81,7 +83,9 @@ def open_part(data: bytes, name: str, folder: Path, number: int) -> pikepdf.Pdf:
     try:
         pdf = pikepdf.open(path)
     except pikepdf.PasswordError as error:
-        raise OfficialPaperError(f"“{name}”设有密码，不能装订。请取消密码或者打印扫描后再加入卷宗。") from error
+        raise OfficialPaperError(
+            f"“{name}”设有密码，不能装订。请取消密码或者打印扫描后再加入卷宗。"
+        ) from error
     except pikepdf.PdfError as error:
         raise OfficialPaperError(f"“{name}”已损坏或者不是 PDF 文件，不能装订。请重新取得该文件。") from error
     if not pdf.pages:
@@ -132,7 +136,9 @@ def _matrix(form: pikepdf.Object, edge: float) -> tuple[float, float, float, flo
 
 def _placed_box(form: pikepdf.Object) -> tuple[float, float, float, float]:
     x0, y0, x1, y1 = (float(value) for value in form.BBox.as_list())
-    a, b, c, d, e, f = (float(value) for value in form.get("/Matrix", pikepdf.Array([1, 0, 0, 1, 0, 0])).as_list())
+    a, b, c, d, e, f = (
+        float(value) for value in form.get("/Matrix", pikepdf.Array([1, 0, 0, 1, 0, 0])).as_list()
+    )
     corners = [(a * x + c * y + e, b * x + d * y + f) for x in (x0, x1) for y in (y0, y1)]
     across, up = [x for x, _ in corners], [y for _, y in corners]
     return min(across), min(up), max(across), max(up)

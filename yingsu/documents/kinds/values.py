@@ -100,7 +100,9 @@ def numbered(texts: Iterable[str]) -> str:
     if len(items) == 1:
         return f"{items[0]}。"
     last = len(items) - 1
-    return "\n".join(f"{ordinal(at + 1)}、{item}{'。' if at == last else '；'}" for at, item in enumerate(items))
+    return "\n".join(
+        f"{ordinal(at + 1)}、{item}{'。' if at == last else '；'}" for at, item in enumerate(items)
+    )
 
 
 def ordinal(number: int) -> str:

@@ -35,7 +35,9 @@ def build(data: Mapping[str, Any]) -> Paper:
         *_reasons(values),
         Paragraph(_conclusion(values)),
         Address(values.text("court")),
-        Signature(values.text("defendant"), values.day("date"), sealed=False, label="答辩人：", note="（盖章）"),
+        Signature(
+            values.text("defendant"), values.day("date"), sealed=False, label="答辩人：", note="（盖章）"
+        ),
         Attachments(_attachments(values), word="附"),
     )
     return Paper(Head("行政答辩状", layout="court"), blocks)

@@ -52,7 +52,8 @@ def _head(values: Values) -> Head:
 
 def _opening(values: Values) -> str:
     return (
-        f"{values.text('plaintiff')}诉{values.text('defendant')}{values.text('cause')}一案，由我单位承办应诉工作。"
+        f"{values.text('plaintiff')}诉{values.text('defendant')}{values.text('cause')}一案"
+        f"（案号：{values.text('case_number')}），由我单位承办应诉工作。"
         f"{values.text('court')}已审理终结，我单位于{values.written('received_on')}收到{values.text('decision')}。"
         f"根据《德州市行政应诉管理办法》第二十五条的规定，现将案件有关情况报告如下："
     )

@@ -55,7 +55,11 @@ def build(data: Mapping[str, Any]) -> Paper:
         Paragraph(_total(len(items), total)),
         *_norms(values),
         Signature(
-            values.text("submitter"), values.day("submitted_on"), sealed=False, label="提交人：", note="（盖章）"
+            values.text("submitter"),
+            values.day("submitted_on"),
+            sealed=False,
+            label="提交人：",
+            note="（盖章）",
         ),
     )
     return Paper(Head("证据目录", layout="form", orientation="landscape"), blocks)
@@ -93,7 +97,9 @@ def _pages(items: list[Values]) -> tuple[list[str], int | None]:
     first: int | None = 1
     for item in items:
         if first is None or not item.has("page_count"):
-            ranges.append(item.text("page_count") if not item.has("page_count") else f"共{item.text('page_count')}页")
+            ranges.append(
+                item.text("page_count") if not item.has("page_count") else f"共{item.text('page_count')}页"
+            )
             first = None
             continue
         last = first + int(item.data["page_count"]) - 1

@@ -38,7 +38,7 @@ def _pair(values: Values, first: str, second: str, height: float = 10) -> FormRo
 def _value(values: Values, key: str) -> str:
     if key.endswith("_on"):
         return values.written(key)
-    return values.text(key) if values.has(key) or key not in ("third_party", "receipt_number") else "无"
+    return values.text(key)
 
 
 def _wide(label: str, text: str, height: float = 10, foot: str = "") -> FormRow:
@@ -115,5 +115,7 @@ def _box(values: Values, label: str, opinion: str, person: str, day: str, height
 
 
 def _remark(values: Values) -> str:
-    due = f"拟办意见应于{values.written('opinion_due')}前（含当日）提出。" if values.has("opinion_due") else ""
+    due = (
+        f"拟办意见应于{values.written('opinion_due')}前（含当日）提出。" if values.has("opinion_due") else ""
+    )
     return f"注：{due}不得填写涉及国家秘密的内容。"

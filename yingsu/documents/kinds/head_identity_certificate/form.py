@@ -30,7 +30,9 @@ def build(data: Mapping[str, Any]) -> Paper:
         Signature(values.text("organ"), values.day("date"), note="（盖章）"),
         Attachments(_attachments(values), word="附"),
     )
-    head = Head("行政机关负责人身份证明书", layout="court", addressee=values.text("court"), page_numbers=False)
+    head = Head(
+        "行政机关负责人身份证明书", layout="court", addressee=values.text("court"), page_numbers=False
+    )
     return Paper(head, blocks)
 
 

@@ -43,7 +43,9 @@ def cover(data: Mapping[str, Any]) -> Paper:
     """The cover alone, for binding."""
     values = Values(data, LABELS)
     head = Head("行政应诉案件卷宗", layout="cover", subtitle=values.text("organ"), page_numbers=False)
+    archive = (_wide(values, "archive_number", values.text("archive_number")),)
     rows = (
+        *(archive if values.has("archive_number") else ()),
         _wide(values, "number", values.text("number")),
         _wide(values, "case_number", values.text("case_number")),
         _wide(values, "cause", values.text("cause")),
@@ -79,7 +81,12 @@ def _wide(values: Values, key: str, text: str, height: float = 13, label: str = 
 
 
 def _pair(values: Values, first: str, one: str, second: str, two: str) -> FormRow:
-    cells = (Cell(values.labels[first], label=True), Cell(one), Cell(values.labels[second], label=True), Cell(two))
+    cells = (
+        Cell(values.labels[first], label=True),
+        Cell(one),
+        Cell(values.labels[second], label=True),
+        Cell(two),
+    )
     return FormRow(cells, 13)
 
 
@@ -104,5 +111,3 @@ def _entries(values: Values) -> tuple[Entry, ...]:
         )
         for part in values.rows("parts", PART)
     )
-
-
