@@ -58,8 +58,8 @@ def prepared(folder: Path) -> City:
 def _build(city: City) -> str:
     _create("prepared")
     _manage(city, "migrate", "--noinput", "--verbosity", "0")
-    told = _manage(city, "demonstrate", "--no-serve")
-    password = re.search(r"口令\s*[：:]?\s*([^\s，。；、]+)", told)
+    told = _manage(city, "demonstrate")
+    password = re.search(r"口令：([^\s，。；、）]+)", told)
     assert password, f"manage.py demonstrate must print “口令：…”, it printed:\n{told}"
     return password.group(1)
 
