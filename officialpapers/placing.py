@@ -25,7 +25,7 @@ def margins(head: Head) -> tuple[float, float, float, float]:
     turned; a printed form in upright A4 uses more of the sheet, the binding edge stays."""
     if head.orientation == "landscape":
         return (28, 26, 35, 37)
-    return (25, 20, 28, 22) if head.layout == "form" else (37, 35, 28, 26)
+    return (23, 18, 28, 22) if head.layout == "form" else (37, 35, 28, 26)
 
 
 def width(text: str) -> float:

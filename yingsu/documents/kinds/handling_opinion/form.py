@@ -101,8 +101,8 @@ def _duties(values: Values) -> tuple[FormRow, ...]:
 
 def _approvals(values: Values) -> tuple[FormRow, ...]:
     return (
-        _box(values, "办公室\n审核意见", "office_head_opinion", "office_head", "office_head_on", 20),
-        _box(values, "负责人\n批办意见", "approval", "approver", "approved_on", 30),
+        _box(values, "办公室\n审核意见", "office_head_opinion", "office_head", "office_head_on", 18),
+        _box(values, "负责人\n批办意见", "approval", "approver", "approved_on", 27),
         _box(values, "转办\n签收", "pass_on", "unit_receiver", "unit_received_on", 16),
     )
 
@@ -118,4 +118,4 @@ def _remark(values: Values) -> str:
     due = (
         f"拟办意见应于{values.written('opinion_due')}前（含当日）提出。" if values.has("opinion_due") else ""
     )
-    return f"注：{due}不得填写涉及国家秘密的内容。"
+    return f"注：{due}不得填写涉密内容。"
