@@ -26,9 +26,14 @@ def require_for(by: Actor, capability: str, organ: Organ | None) -> None:
         raise Denied(capability)
 
 
-def require_side(by: Actor, capability: str, case: Case, defendant: Organ | None = None) -> None:
-    """Raise `Denied` unless the actor sits in a defendant of the case, its office or its responsible unit."""
+def acts_on_side(by: Actor, capability: str, case: Case, defendant: Organ | None = None) -> bool:
+    """Whether the actor sits in a defendant of the case, its office or its responsible unit, and has *capability*."""
     organs = [defendant] if defendant else [party.organ for party in defendants(case) if party.organ]
-    places = [place for organ in organs for place in (unit_of(case, organ), organ, office_of(organ))]
-    if not any(acts_for(by, capability, place) for place in places):
+    places = (place for organ in organs for place in (unit_of(case, organ), organ, office_of(organ)))
+    return by.may(capability) and any(acts_for(by, capability, place) for place in places)
+
+
+def require_side(by: Actor, capability: str, case: Case, defendant: Organ | None = None) -> None:
+    """Raise `Denied` unless `acts_on_side`."""
+    if not acts_on_side(by, capability, case, defendant):
         raise Denied(capability)
