@@ -21,7 +21,11 @@ def _cases() -> list[Any]:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         for case in data["case"]:
             given = data["given"][case["given"]]["facts"] if "given" in case else []
-            out.append(pytest.param({**case, "facts": [*given, *case.get("facts", [])]}, id=f"{path.stem}：{case['name']}"))
+            out.append(
+                pytest.param(
+                    {**case, "facts": [*given, *case.get("facts", [])]}, id=f"{path.stem}：{case['name']}"
+                )
+            )
     return out
 
 
