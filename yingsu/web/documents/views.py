@@ -41,7 +41,7 @@ class StepForm(forms.Form):
 @require_GET
 def documents(request: HttpRequest) -> HttpResponse:
     """Mine, waiting for sign-off, all; newest first."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor: Actor = request.actor
     lists = {
         "mine": queries.my_documents(actor),
         "waiting": queries.to_sign_off(actor),
@@ -75,7 +75,7 @@ def documents(request: HttpRequest) -> HttpResponse:
 @require_GET
 def case_documents(request: HttpRequest, case_pk: int) -> HttpResponse:
     """The documents of one case."""
-    case = case_for(request.actor, case_pk)  # type: ignore[attr-defined]
+    case = case_for(request.actor, case_pk)
     context = {"case": case, "rows": [row(one) for one in queries.documents_of(case)]}
     return render(request, "documents/of_case.html", context)
 
@@ -83,7 +83,7 @@ def case_documents(request: HttpRequest, case_pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def document(request: HttpRequest, pk: int) -> HttpResponse:
     """One document: its content as a form for the drafter, to be read by others; saving adds a version."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor: Actor = request.actor
     found = queries.document_for(actor, pk)
     kind = kinds()[found.kind]
     form = ContentForm(request.POST or None, kind=kind, content=found.data)
@@ -146,7 +146,7 @@ def file(request: HttpRequest, pk: int, form: str) -> HttpResponse:
 
 
 def _by(request: HttpRequest) -> Actor:
-    return request.actor  # type: ignore[attr-defined,no-any-return]
+    return request.actor
 
 
 def _version(request: HttpRequest) -> int:
