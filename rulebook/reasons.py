@@ -58,6 +58,10 @@ def explain(basis: Basis, outcome: Outcome) -> tuple[str, ...]:
         lines.append("条文没有规定具体日期，应当及时办理。")
     elif not outcome.count_sentences and outcome.due is not None:
         lines.append(f"以{chinese_day(outcome.due)}为最后一日。")
+    if outcome.due is not None and outcome.due < basis.fact.on:
+        lines.append(
+            f"最后一日早于{chinese_day(basis.fact.on)}，已经来不及按时办理，应当立即办理并注明原因。"
+        )
     if outcome.careful is not None:
         lines.append(f"稳妥日期：{chinese_day(outcome.careful)}。{outcome.careful_because}")
     if outcome.state_because and not basis.announced:

@@ -26,7 +26,7 @@ FACTS = {
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """``python -I -m rulebook`` cannot see the repository, so ``-S``: no site packages at all."""
+    """With ``-S``: no site packages at all."""
     return subprocess.run(
         [sys.executable, "-S", "-m", "rulebook", *arguments], cwd=ROOT, capture_output=True, text=True, check=False,
         encoding="utf-8", env={"PYTHONIOENCODING": "utf-8"},
