@@ -18,7 +18,11 @@ step() {
 with_own_data() {
   local folder status=0
   folder=$(mktemp -d /tmp/yingsu-data.XXXXXX)
-  env -u YINGSU_TODAY -u YINGSU_MODE YINGSU_DATA="$folder" "$@" || status=$?
+  (
+    unset YINGSU_TODAY YINGSU_MODE
+    export YINGSU_DATA="$folder"
+    "$@"
+  ) || status=$?
   rm -rf "$folder"
   return "$status"
 }
