@@ -75,6 +75,8 @@ class HearingRecord(models.Model):
         Appearance, verbose_name="出庭安排", on_delete=models.PROTECT, related_name="record"
     )
     head_appeared = models.BooleanField("负责人到庭")
+    head_name = models.CharField("到庭负责人姓名", max_length=60, blank=True)
+    head_title = models.CharField("到庭负责人职务", max_length=60, blank=True)
     head_spoke = models.BooleanField("负责人发言", default=False)
     proof = models.CharField("出庭证明", max_length=300, blank=True)
     resolution = models.TextField("就实质性解决争议发表的意见", blank=True)

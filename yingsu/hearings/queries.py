@@ -9,12 +9,13 @@ from yingsu.base import clock
 from yingsu.base.actor import Actor
 from yingsu.base.refusal import Refused
 from yingsu.docket.models import Case, Hearing
-from yingsu.docket.queries import defendants
+from yingsu.docket.queries import defendants, standing_entries
+from yingsu.documents.capabilities import acts_for
 from yingsu.duties.waiting import Waiting
-from yingsu.hearings.capabilities import ACKNOWLEDGE
+from yingsu.hearings.capabilities import ACKNOWLEDGE, MARK
 from yingsu.hearings.models import Appearance
 from yingsu.organs.models import Organ, Post
-from yingsu.organs.queries import heads_of
+from yingsu.organs.queries import heads_of, justice_bureau_of
 
 WORDS = {
     Appearance.State.PLANNED: ("待报备", "amber"),
@@ -104,16 +105,29 @@ def waiting(actor: Actor) -> list[Waiting]:
             verb="签收",
         )
         for row in rows.select_related("hearing__case", "defendant").order_by("filed_on")[:50]
-        if row.defendant_id in actor.reach
+        if acts_for(actor, ACKNOWLEDGE, justice_bureau_of(row.defendant))
     ]
 
 
 def _sittings(rows: QuerySet[Hearing]) -> list[Sitting]:
     found = []
-    for row in rows.select_related("case").prefetch_related("appearances"):
+    for row in rows.select_related("case").prefetch_related("appearances__hearing__case"):
         word, tone = _status(row)
         found.append(Sitting(row.pk, row.case, row.day, row.time, row.place, word, tone))
     return found
+
+
+def moved_since_filing(appearance: Appearance) -> bool:
+    """Whether the court moved the hearing after it was filed: the new summons must be filed again (办法第十四条第三款)."""
+    if appearance.state == Appearance.State.PLANNED:
+        return False
+    hearing = appearance.hearing
+    last = {"hearing-set": 0, "appearance-filed": 0}
+    for entry in standing_entries(hearing.case, *last):
+        ours = entry.kind == "hearing-set" or entry.organ_id == appearance.defendant_id
+        if ours and entry.instance_id == hearing.instance_id and entry.values.get("hearing") == hearing.label:
+            last[entry.kind] = entry.seq
+    return last["hearing-set"] > last["appearance-filed"]
 
 
 def _status(row: Hearing) -> tuple[str, str]:
@@ -124,6 +138,8 @@ def _status(row: Hearing) -> tuple[str, str]:
     plans = list(row.appearances.all())
     if not plans:
         return "尚未报备", "red"
+    if any(moved_since_filing(plan) for plan in plans):
+        return "改期待报备", "red"
     missing = [plan for plan in plans if plan.state != Appearance.State.ACKNOWLEDGED]
     return WORDS[Appearance.State((missing or plans)[0].state)]
 
@@ -132,3 +148,8 @@ def defendants_of(case: Case, actor: Actor) -> list[Organ]:
     """The defendants of ours, those the actor looks after first."""
     organs = [party.organ for party in defendants(case) if party.organ]
     return sorted(organs, key=lambda organ: organ.pk not in actor.reach)
+
+
+def marks(actor: Actor, case: Case) -> bool:
+    """Whether the actor sits in the justice bureau of a defendant's level and may mark grounds of Art. 19."""
+    return any(acts_for(actor, MARK, justice_bureau_of(organ)) for organ in defendants_of(case, actor))

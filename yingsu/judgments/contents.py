@@ -52,7 +52,7 @@ def _appearance(decision: Decision, defendant: Organ) -> str:
         if row.head_appeared:
             spoke = "，并参与庭审发言" if row.head_spoke else ""
             lines.append(
-                f"{when}开庭，{row.appearance.head_title}{row.appearance.head_name}作为行政机关负责人出庭应诉{spoke}。"
+                f"{when}开庭，{row.head_title}{row.head_name}作为行政机关负责人出庭应诉{spoke}。"
             )
         else:
             staff = "、".join(row.appearance.staff) or "工作人员"

@@ -71,8 +71,8 @@ class PlanForm(forms.Form):
 
     def __init__(self, *args: Any, defendant: Organ, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["head"].queryset = heads_to_choose(defendant)  # type: ignore[attr-defined]
-        self.fields["head"].label_from_instance = _head_words  # type: ignore[attr-defined]
+        self.fields["head"].queryset = heads_to_choose(defendant)
+        self.fields["head"].label_from_instance = _head_words
 
     def clean_staff(self) -> list[str]:
         """One person a line."""
@@ -100,6 +100,10 @@ class RecordForm(forms.Form):
         label="负责人是否到庭", choices=[("yes", "到庭"), ("no", "未到庭")], widget=forms.RadioSelect,
         coerce=lambda value: value == "yes",
     )
+    head = forms.ModelChoiceField(
+        label="到庭负责人", queryset=Post.objects.none(), required=False, empty_label="没有负责人到庭",
+        help_text="以庭审笔录、裁判文书载明的为准；与报备的不是同一人的，选实际到庭的负责人。",
+    )
     head_spoke = forms.BooleanField(label="负责人参与庭审发言", required=False)
     proof = forms.CharField(
         label="出庭凭据", required=False, max_length=300, help_text="庭审笔录页码，或者载明负责人出庭的裁判文书。"
@@ -115,8 +119,10 @@ class RecordForm(forms.Form):
     )
     left_early = forms.BooleanField(label="有出庭人员未经法庭许可中途退庭", required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, defendant: Organ, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["head"].queryset = heads_to_choose(defendant)
+        self.fields["head"].label_from_instance = _head_words
         for code, words in HEADINGS.items():
             self.fields[f"on_{code}"] = forms.CharField(
                 label=f"关于{words}的论证", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})

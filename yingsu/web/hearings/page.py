@@ -7,11 +7,13 @@ from django.urls import reverse
 from yingsu.base import clock
 from yingsu.base.actor import Actor
 from yingsu.docket.models import Case, Hearing
+from yingsu.documents.capabilities import DRAFT, acts_for, acts_on_side
 from yingsu.duties.queries import explain_all, findings_of
 from yingsu.hearings import capabilities as rights
 from yingsu.hearings.models import Appearance
-from yingsu.hearings.queries import appearance_of, defendants_of, hearings_of
+from yingsu.hearings.queries import appearance_of, defendants_of, hearings_of, marks, moved_since_filing
 from yingsu.organs.models import Organ
+from yingsu.organs.queries import justice_bureau_of
 from yingsu.web.desk.lines import line
 from yingsu.web.hearings.forms import HEADINGS
 
@@ -27,8 +29,8 @@ def hearings_page(case: Case, actor: Actor) -> dict[str, Any]:
         "sittings": hearings_of(case),
         "findings": _findings(case),
         "duties": _duties(case),
-        "may_enter": actor.may(rights.ENTER),
-        "may_mark": actor.may(rights.MARK),
+        "may_enter": acts_on_side(actor, rights.ENTER, case),
+        "may_mark": marks(actor, case),
     }
 
 
@@ -42,7 +44,7 @@ def hearing_page(hearing: Hearing, actor: Actor) -> dict[str, Any]:
         "sides": [_side(hearing, organ, actor) for organ in defendants_of(case, actor)],
         "findings": _findings(case),
         "duties": _duties(case),
-        "may_enter": actor.may(rights.ENTER),
+        "may_enter": acts_on_side(actor, rights.ENTER, case),
     }
 
 
@@ -51,6 +53,7 @@ def _side(hearing: Hearing, organ: Organ, actor: Actor) -> dict[str, Any]:
     return {
         "organ": organ,
         "appearance": appearance,
+        "moved": bool(appearance and moved_since_filing(appearance)),
         "inability": getattr(appearance, "inability", None) if appearance else None,
         "record": getattr(appearance, "record", None) if appearance else None,
         "arguments": _arguments(appearance),
@@ -65,28 +68,37 @@ def _arguments(appearance: Appearance | None) -> list[tuple[str, str]]:
 
 def _actions(hearing: Hearing, organ: Organ, appearance: Appearance | None, actor: Actor) -> list[dict[str, Any]]:
     """The next acts in their order; the first is the main one."""
-    found: list[tuple[str, str]] = []
-    if actor.may(rights.PLAN) and hearing.state == Hearing.State.SET:
+    found = _further(appearance, actor) if appearance else []
+    open_ = hearing.state != Hearing.State.CANCELLED and not hasattr(appearance, "record")
+    if open_ and acts_on_side(actor, rights.PLAN, hearing.case, organ):
         words = "修改出庭人员" if appearance else "确定出庭人员"
         found.append((words, reverse("hearing_plan", args=[hearing.case_id, hearing.pk, organ.code])))
-    if appearance is not None:
-        found = _further(appearance, actor) + found
     return [{"label": label, "url": url, "main": place == 0} for place, (label, url) in enumerate(found)]
 
 
 def _further(appearance: Appearance, actor: Actor) -> list[tuple[str, str]]:
-    states = Appearance.State
-    hearing = appearance.hearing
-    ready = hearing.day <= clock.today() and not hasattr(appearance, "record")
+    hearing, states = appearance.hearing, Appearance.State
+    if hearing.state == Hearing.State.CANCELLED:
+        return []
+    recorded, moved = hasattr(appearance, "record"), moved_since_filing(appearance)
+    ready = hearing.day <= clock.today() and not recorded
+    head = bool(appearance.head_id) and not recorded
     wanted = (
-        ("报司法局备案", "appearance_file", rights.FILE, appearance.state == states.PLANNED),
-        ("签收备案", "appearance_acknowledge", rights.ACKNOWLEDGE, appearance.state == states.FILED),
+        ("报司法局备案", "appearance_file", rights.FILE, appearance.state == states.PLANNED or moved),
         ("登记庭审情况", "appearance_record", rights.RECORD, ready),
-        ("起草负责人身份证明", "certificate_draft", "documents.draft", bool(appearance.head_id) and not ready),
-        ("身份证明已提交", "appearance_certificate", rights.FILE, bool(appearance.head_id) and not appearance.certificate_on),
-        ("说明不能出庭情况", "appearance_inability", rights.FILE, appearance.head_id is None),
+        ("起草负责人身份证明", "certificate_draft", DRAFT, head and not ready),
+        ("身份证明已提交", "appearance_certificate", rights.FILE, head and not appearance.certificate_on),
+        ("说明不能出庭情况", "appearance_inability", rights.FILE, appearance.head_id is None and not recorded),
     )
-    return [(label, reverse(name, args=[appearance.pk])) for label, name, right, now in wanted if now and actor.may(right)]
+    found = [
+        (label, reverse(name, args=[appearance.pk]))
+        for label, name, right, now in wanted
+        if now and acts_on_side(actor, right, hearing.case, appearance.defendant)
+    ]
+    bureau = justice_bureau_of(appearance.defendant)
+    if appearance.state == states.FILED and not moved and acts_for(actor, rights.ACKNOWLEDGE, bureau):
+        found.insert(0, ("签收备案", reverse("appearance_acknowledge", args=[appearance.pk])))
+    return found
 
 
 def _findings(case: Case) -> list[Any]:
