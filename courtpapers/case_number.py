@@ -28,7 +28,13 @@ _BODY = re.compile(r"(?P<court>最高法|[\u4e00-\u9fff]\d{2,4}|[\u4e00-\u9fff](
 _PROVINCIAL = re.compile(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵黔粤青藏川宁琼兵军]\d{2,4}")
 _FULL_TO_HALF = str.maketrans("０１２３４５６７８９", "0123456789")
 _STAGE_WORDS = (
-    ("非诉", "非诉审查"), ("执", "执行"), ("再", "再审"), ("申", "再审审查"), ("监", "再审审查"), ("终", "二审"), ("初", "一审"),
+    ("非诉", "非诉审查"),
+    ("执", "执行"),
+    ("再", "再审"),
+    ("申", "再审审查"),
+    ("监", "再审审查"),
+    ("终", "二审"),
+    ("初", "一审"),
 )
 
 
@@ -76,17 +82,29 @@ def _new_form(year: int, body: str, serial: int, suffix: str) -> CaseNumber | No
         return None
     known = case_types().get(parts["type"])
     court_code, type_code = parts["court"], parts["type"]
-    if known is None and not (_PROVINCIAL.fullmatch(court_code) and len(type_code) <= 4) and not _plausible_type(type_code):
+    if (
+        known is None
+        and not (_PROVINCIAL.fullmatch(court_code) and len(type_code) <= 4)
+        and not _plausible_type(type_code)
+    ):
         return None
     return CaseNumber(
-        year, court_code, type_code, serial, f"（{year}）{court_code}{type_code}{serial}号{suffix}",
-        stage=known["stage"] if known else "", is_administrative=bool(known and known["is_admin"] == "1"), suffix=suffix,
+        year,
+        court_code,
+        type_code,
+        serial,
+        f"（{year}）{court_code}{type_code}{serial}号{suffix}",
+        stage=known["stage"] if known else "",
+        is_administrative=bool(known and known["is_admin"] == "1"),
+        suffix=suffix,
     )
 
 
 def _plausible_type(type_code: str) -> bool:
     """Whether unknown characters may be a type code: document numbers (政复决字 …) must not pass as cases."""
-    return len(type_code) <= 4 and bool(re.search(r"[初终审申再抗监执赔辖保惩救督破他复协特清]$|^法建", type_code))
+    return len(type_code) <= 4 and bool(
+        re.search(r"[初终审申再抗监执赔辖保惩救督破他复协特清]$|^法建", type_code)
+    )
 
 
 def _old_form(year: int, body: str, serial: int, suffix: str) -> CaseNumber | None:
@@ -102,10 +120,19 @@ def _old_form(year: int, body: str, serial: int, suffix: str) -> CaseNumber | No
         court_code, type_code = court_code[:-1], f"法{type_code}"
     if not court_code:
         return None
-    stage = next((stage for word, stage in _STAGE_WORDS if word in type_code), "非诉审查" if "审" in type_code else "")
+    stage = next(
+        (stage for word, stage in _STAGE_WORDS if word in type_code), "非诉审查" if "审" in type_code else ""
+    )
     return CaseNumber(
-        year, court_code, type_code, serial, f"（{year}）{court_code}{type_code}字第{serial}号{suffix}",
-        stage=stage, is_administrative="行" in type_code, old_form=True, suffix=suffix,
+        year,
+        court_code,
+        type_code,
+        serial,
+        f"（{year}）{court_code}{type_code}字第{serial}号{suffix}",
+        stage=stage,
+        is_administrative="行" in type_code,
+        old_form=True,
+        suffix=suffix,
     )
 
 
@@ -116,10 +143,14 @@ def check_case_number(number: CaseNumber) -> list[str]:
         problems.append("案号的编号为 0，没有这样的案件。请对照原件重新填写编号。")
     if number.old_form:
         if number.year >= 2016:
-            problems.append(f"{number.year}年的案件应当使用新案号（如“（{number.year}）鲁1402行初9001号”），请核对年份和写法。")
+            problems.append(
+                f"{number.year}年的案件应当使用新案号（如“（{number.year}）鲁1402行初9001号”），请核对年份和写法。"
+            )
         return problems + _check_administrative(number)
     if number.year < 2016:
-        problems.append(f"新式案号自2016年起使用，{number.year}年的案件一般写作“（{number.year}）×行初字第×号”，请核对年份。")
+        problems.append(
+            f"新式案号自2016年起使用，{number.year}年的案件一般写作“（{number.year}）×行初字第×号”，请核对年份。"
+        )
     return problems + _check_court(number) + _check_type(number)
 
 
@@ -141,7 +172,9 @@ def _check_court(number: CaseNumber) -> list[str]:
 
 def _check_type(number: CaseNumber) -> list[str]:
     if number.type_code not in case_types():
-        return [f"类型代字“{number.type_code}”不在案件类型代字表中。请对照原件核对；行政案件常用行初、行终、行申、行再、行赔初、行审。"]
+        return [
+            f"类型代字“{number.type_code}”不在案件类型代字表中。请对照原件核对；行政案件常用行初、行终、行申、行再、行赔初、行审。"
+        ]
     return _check_administrative(number)
 
 
@@ -150,4 +183,6 @@ def _check_administrative(number: CaseNumber) -> list[str]:
         return []
     known = case_types().get(number.type_code)
     name = f"（{known['name']}）" if known else ""
-    return [f"“{number.type_code}”{name}不是行政案件的类型代字。请核对文书是否属于行政诉讼；不属于的，不要按应诉案件登记。"]
+    return [
+        f"“{number.type_code}”{name}不是行政案件的类型代字。请核对文书是否属于行政诉讼；不属于的，不要按应诉案件登记。"
+    ]

@@ -74,28 +74,53 @@ def _read_file(file: Path, detail: bool) -> list[dict[str, Any]]:
         message = f"打不开文件：{error.strerror}。请核对文件路径和读取权限。"
         return [{"file": str(file), "error": message, "reason": "unreadable"}]
     except MemoryError:
-        return [{"file": str(file), "error": "读取这份文件需要的内存超过上限，已停止。请拆分文件或降低扫描分辨率后重试。", "reason": "too-large"}]
+        return [
+            {
+                "file": str(file),
+                "error": "读取这份文件需要的内存超过上限，已停止。请拆分文件或降低扫描分辨率后重试。",
+                "reason": "too-large",
+            }
+        ]
     return [paper_as_dict(paper, str(file), detail=detail) for paper in papers]
 
 
 def paper_as_dict(paper: Paper, file: str, *, detail: bool = False) -> dict[str, Any]:
     """A paper as plain data: a field with one value is an object, with several a list of objects."""
     fields = {
-        name: _field(found[0], detail) if len(found) == 1 else [_field(item, detail) for item in found] for name, found in paper.fields.items()
+        name: _field(found[0], detail) if len(found) == 1 else [_field(item, detail) for item in found]
+        for name, found in paper.fields.items()
     }
-    plain: dict[str, Any] = {"file": file, "doc_type": paper.doc_type, "kind": paper.kind, "is_suit": paper.is_suit, "fields": fields}
+    plain: dict[str, Any] = {
+        "file": file,
+        "doc_type": paper.doc_type,
+        "kind": paper.kind,
+        "is_suit": paper.is_suit,
+        "fields": fields,
+    }
     if paper.notes or detail:
         plain["notes"] = paper.notes
     if detail:
         plain["source_type"] = paper.source_type
         plain["pages"] = [
-            {"number": page.number, "text": page.text, "width": page.width, "height": page.height, "has_image": page.has_image} for page in paper.pages
+            {
+                "number": page.number,
+                "text": page.text,
+                "width": page.width,
+                "height": page.height,
+                "has_image": page.has_image,
+            }
+            for page in paper.pages
         ]
     return plain
 
 
 def _field(found: Field, detail: bool) -> dict[str, Any]:
-    plain: dict[str, Any] = {"value": found.value, "page": found.page, "box": list(found.box), "confidence": found.confidence}
+    plain: dict[str, Any] = {
+        "value": found.value,
+        "page": found.page,
+        "box": list(found.box),
+        "confidence": found.confidence,
+    }
     if detail:
         plain |= {"span": list(found.span), "how": found.how}
     return plain
@@ -107,7 +132,10 @@ def _readable(result: dict[str, Any]) -> str:
     lines = [f"{result['file']}  {result['doc_type'] or '（没有文字）'}"]
     for name, found in result["fields"].items():
         values = found if isinstance(found, list) else [found]
-        lines.append(f"  {name}: " + "；".join(f"{item['value']}（第{item['page']}页，{item['confidence']:.2f}）" for item in values))
+        lines.append(
+            f"  {name}: "
+            + "；".join(f"{item['value']}（第{item['page']}页，{item['confidence']:.2f}）" for item in values)
+        )
     return "\n".join([*lines, *(f"  注意：{note}" for note in result.get("notes", []))])
 
 

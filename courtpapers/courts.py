@@ -58,7 +58,11 @@ def find_court(text: str) -> Court | None:
         return exact
     for match in _NAME.finditer(squeezed):
         for start in range(match.start(), match.end() - 5):
-            court = None if _cut_inside_region(squeezed, start, match.start()) else _named(squeezed[start : match.end()])
+            court = (
+                None
+                if _cut_inside_region(squeezed, start, match.start())
+                else _named(squeezed[start : match.end()])
+            )
             if court is not None:
                 return court
     return None
@@ -95,7 +99,7 @@ def _fits(name: str, key: str, court: Court) -> bool:
 def _short_region(before: str, region: str) -> bool:
     """“山东省” before a county's court leaves out the city; each part must still stand in the region."""
     province = _PROVINCE.match(before)
-    rest = before[province.end():] if province else before
+    rest = before[province.end() :] if province else before
     return bool(province and province.group() in region) and (not rest or rest in region)
 
 
@@ -110,13 +114,13 @@ def _one_of(name: str, fitting: list[Court]) -> Court | None:
 @lru_cache(maxsize=16384)
 def _without_province(name: str) -> str:
     match = _PROVINCE.match(name)
-    rest = name[match.end():] if match else name
-    return rest if len(rest) > 5 or rest.endswith("法院") and rest[0] not in "高中" else name
+    rest = name[match.end() :] if match else name
+    return rest if len(rest) > 5 or (rest.endswith("法院") and rest[0] not in "高中") else name
 
 
 @lru_cache(maxsize=16384)
 def _core(name: str) -> str:
     rest = _without_province(name)
     match = _CITY.match(rest)
-    core = rest[match.end():] if match else rest
+    core = rest[match.end() :] if match else rest
     return core if re.match(r".+[区县市旗].*法院$", core) else rest

@@ -71,7 +71,11 @@ def _day(match: re.Match[str]) -> date | None:
 
 def _same_year(match: re.Match[str], last: FoundDate | None) -> date | None:
     """“同年1月10日”, “6月18日、7月2日”: the year of the day before; a joining mark must follow it directly."""
-    if last is None or not match["joint"] or match["joint"] not in ("同年", "当年") and match.start() != last.end:
+    if (
+        last is None
+        or not match["joint"]
+        or (match["joint"] not in ("同年", "当年") and match.start() != last.end)
+    ):
         return None
     return _valid(last.day.year, to_int(match["month3"]) or 0, to_int(match["day3"]) or 0)
 
@@ -90,7 +94,13 @@ def _time_after(text: str, position: int) -> tuple[str, int]:
     if match is None:
         return "", position
     hour = to_int(match["hour"])
-    minute = 30 if match["half"] else 15 if match["quarter"] else to_int(match["minute"] or match["minute2"] or "0")
+    minute = (
+        30
+        if match["half"]
+        else 15
+        if match["quarter"]
+        else to_int(match["minute"] or match["minute2"] or "0")
+    )
     if hour is None or minute is None or hour > 24 or minute > 59:
         return "", position
     if match["part"] in _AFTERNOON and hour < 12:

@@ -34,14 +34,20 @@ class Draft:
         if not value or any(found.value == value for found in self.fields.get(name, [])):
             return
         place = self.flat.place(start, end)
-        self.fields.setdefault(name, []).append(Field(value, place.page, place.box, place.span, confidence, how))
+        self.fields.setdefault(name, []).append(
+            Field(value, place.page, place.box, place.span, confidence, how)
+        )
 
-    def add_once(self, name: str, value: str, start: int, end: int, how: str, confidence: float = SURE) -> None:
+    def add_once(
+        self, name: str, value: str, start: int, end: int, how: str, confidence: float = SURE
+    ) -> None:
         """Like `add`, for a field that has one value: what was found first stays."""
         if name not in self.fields:
             self.add(name, value, start, end, how, confidence)
 
-    def add_group(self, name: str, match: re.Match[str] | None, group: str | int, how: str, confidence: float = SURE) -> bool:
+    def add_group(
+        self, name: str, match: re.Match[str] | None, group: str | int, how: str, confidence: float = SURE
+    ) -> bool:
         """Add a group of a match as it stands; says whether there was something to add."""
         if match is None or not match[group]:
             return False

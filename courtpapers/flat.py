@@ -18,10 +18,48 @@ _ONE_WIDTH = {
     **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
     **{chr(0xFF21 + letter): chr(0x41 + letter) for letter in range(26) if chr(0xFF21 + letter) != "Ｏ"},
     **{chr(0xFF41 + letter): chr(0x61 + letter) for letter in range(26)},
-    **{"(": "（", ")": "）", "[": "〔", "]": "〕", "［": "〔", "］": "〕", "﹝": "〔", "﹞": "〕", "【": "〔", "】": "〕"},
-    **{":": "：", ";": "；", "﹕": "：", "–": "-", "—": "-", "?": "？", "○": "〇", "◯": "〇", "Ｏ": "〇", "": ""},
-    **{"⺠": "民", "⺟": "母", "⻄": "西", "⻆": "角", "⻘": "青", "⻓": "长", "⻔": "门", "⻋": "车", "⻅": "见", "⻚": "页", "⻛": "风"},
-    **{"⻜": "飞", "⻝": "食", "⻢": "马", "⻥": "鱼", "⻦": "鸟", "⻣": "骨", "⻬": "齐", "⻰": "龙", "⻉": "贝", "⻩": "黄", "⻨": "麦"},
+    "(": "（",
+    ")": "）",
+    "[": "〔",
+    "]": "〕",
+    "［": "〔",
+    "］": "〕",
+    "﹝": "〔",
+    "﹞": "〕",
+    "【": "〔",
+    "】": "〕",
+    ":": "：",
+    ";": "；",
+    "﹕": "：",
+    "–": "-",
+    "—": "-",
+    "?": "？",
+    "○": "〇",
+    "◯": "〇",
+    "Ｏ": "〇",
+    "": "",
+    "⺠": "民",
+    "⺟": "母",
+    "⻄": "西",
+    "⻆": "角",
+    "⻘": "青",
+    "⻓": "长",
+    "⻔": "门",
+    "⻋": "车",
+    "⻅": "见",
+    "⻚": "页",
+    "⻛": "风",
+    "⻜": "飞",
+    "⻝": "食",
+    "⻢": "马",
+    "⻥": "鱼",
+    "⻦": "鸟",
+    "⻣": "骨",
+    "⻬": "齐",
+    "⻰": "龙",
+    "⻉": "贝",
+    "⻩": "黄",
+    "⻨": "麦",
 }
 _INVISIBLE = {"\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad"}
 _PAGE_NUMBER = re.compile(r"[-—–·\s]*(?:第?\s*\d{1,4}\s*页?)(?:\s*[/／，,]?\s*共?\s*\d{1,4}\s*页?)?[-—–·\s]*")
@@ -59,7 +97,9 @@ class Flat:
 
     def place(self, start: int, end: int) -> Place:
         """The place of ``text[start:end]``; what runs over a page end is placed on the page where it starts."""
-        inside = [self.origin[i] for i in range(max(start, 0), min(end, len(self.origin))) if self.text[i] != "\n"]
+        inside = [
+            self.origin[i] for i in range(max(start, 0), min(end, len(self.origin))) if self.text[i] != "\n"
+        ]
         if not inside:
             number = self.pages[0].page.number if self.pages else 1
             return Place(number, WHOLE_PAGE, (0, 0))
@@ -110,7 +150,9 @@ def _page_number_offsets(text: str) -> set[int]:
     """Offsets of a first or last line that is only a page number."""
     lines = [match for match in re.finditer(r"[^\n]+", text) if match.group().strip()]
     edge = lines[-1:] + lines[:1] if len(lines) > 2 else []
-    return {i for line in edge if _PAGE_NUMBER.fullmatch(line.group()) for i in range(line.start(), line.end())}
+    return {
+        i for line in edge if _PAGE_NUMBER.fullmatch(line.group()) for i in range(line.start(), line.end())
+    }
 
 
 def _box(source: SourcePage, offsets: list[int]) -> Box:
@@ -120,8 +162,10 @@ def _box(source: SourcePage, offsets: list[int]) -> Box:
     if not boxes:
         return WHOLE_PAGE
     return (
-        round(min(box[0] for box in boxes), 4), round(min(box[1] for box in boxes), 4),
-        round(max(box[2] for box in boxes), 4), round(max(box[3] for box in boxes), 4),
+        round(min(box[0] for box in boxes), 4),
+        round(min(box[1] for box in boxes), 4),
+        round(max(box[2] for box in boxes), 4),
+        round(max(box[3] for box in boxes), 4),
     )
 
 
@@ -135,7 +179,12 @@ def _grid_box(page: Page, offsets: list[int]) -> Box:
         return (0.0, round(top / rows, 4), 1.0, round((bottom + 1) / rows, 4))
     start = text.rfind("\n", 0, first) + 1
     left, right = display_width(text[start:first]), display_width(text[start : last + 1])
-    return (round(left / columns, 4), round(top / rows, 4), round(right / columns, 4), round((top + 1) / rows, 4))
+    return (
+        round(left / columns, 4),
+        round(top / rows, 4),
+        round(right / columns, 4),
+        round((top + 1) / rows, 4),
+    )
 
 
 def display_width(text: str) -> int:
@@ -153,7 +202,10 @@ def soft_ends(text: str) -> frozenset[int]:
     if sum(full) < 4 or not 40 <= edge <= 120:
         return frozenset()
     return frozenset(
-        line.end() for line, following, is_full in zip(lines, lines[1:], full)
-        if is_full and not line.group().rstrip().endswith(("。", "：", "；", ":", ";")) and not following.group()[0].isspace()
+        line.end()
+        for line, following, is_full in zip(lines, lines[1:], full, strict=False)
+        if is_full
+        and not line.group().rstrip().endswith(("。", "：", "；", ":", ";"))
+        and not following.group()[0].isspace()
         and following.start() == line.end() + 1
     )

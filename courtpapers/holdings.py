@@ -6,16 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from courtpapers.numerals import NUMERAL, to_int
-from courtpapers.phrases import DOCUMENT_NUMBER
+from courtpapers.numerals import to_int
+from courtpapers.wording import WITHIN, what_to_do, wording
 
-_OPENING = re.compile(r"(?:判决|裁定|决定|判令|协议)如下(?:协议)?[：，。]?|(?:自愿)?达成(?:如下|以下)(?:调解)?协议[：，。]?")
+_OPENING = re.compile(
+    r"(?:判决|裁定|决定|判令|协议)如下(?:协议)?[：，。]?|(?:自愿)?达成(?:如下|以下)(?:调解)?协议[：，。]?"
+)
 _ENDING = re.compile(
     r"(?:^|\n|(?<=。))(?:[一二]审)?(?:本案)?(?:一、二审|一审、二审|原审)?(?:案件|本案|诉讼|公告|鉴定)?(?:案件)?(?:受理费|诉讼费|公告费|鉴定费)|"
     r"(?:^|\n|(?<=。))(?:如|若)?(?:不服本|当事人不服)|(?:^|\n|(?<=。))本(?:判决|裁定|决定|调解书|案)(?:为|系|送达|自|经|一经|不准|立即|生效)|"
     r"\n(?:代理)?(?:审判长|审判员|助理审判员)|(?:^|\n|(?<=。))(?:上述|以上|前述)(?:协议|调解)|(?:^|\n)(?:如未|如果未|逾期)|\n[一二〇零九八七六五四三]{4}年|\n(?:19|20)\d\d年"
 )
-_ITEM = re.compile(r"(?:^|\n|(?<=[；。]))(?=(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,2}）|\d{1,2}[、.](?!\d)))")
+_ITEM = re.compile(
+    r"(?:^|\n|(?<=[；。]))(?=(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,2}）|\d{1,2}[、.](?!\d)))"
+)
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,2}）|\d{1,2}[、.])")
 _LOWER = r"(?:法院|本院|原审|一审|二审).{0,80}(?:判决|裁定)|(?:原|一审|二审|该)(?:判决|裁定|判)"
 
@@ -33,7 +37,11 @@ _COURT_ACTS: tuple[tuple[str, str, str], ...] = (
     (r"驳回.{0,60}?上诉.{0,6}维持.{0,10}裁定", "uphold", "维持原裁定"),
     (r"驳回.{0,60}?上诉|维持.{0,80}(?:判决|裁定|原判)", "uphold", "维持原判"),
     (r"发回.{0,60}?(?:重审|重新审理|审理)", "remit", "发回重审"),
-    (r"指令.{0,60}?(?:再审)|由本院(?:提审|再审)|(?:提审|再审)本案|本案由.{0,40}?(?:提审|再审)|另行组成合议庭再审", "order-retrial", "裁定再审"),
+    (
+        r"指令.{0,60}?(?:再审)|由本院(?:提审|再审)|(?:提审|再审)本案|本案由.{0,40}?(?:提审|再审)|另行组成合议庭再审",
+        "order-retrial",
+        "裁定再审",
+    ),
     (r"(?:指令|由|本案由).{0,60}?(?:继续审理|立案(?:受理|审理)?|审理)(?!费)", "remit", "指令继续审理"),
     (r"不予(?:立案|受理)|对.{0,60}起诉.{0,10}不予", "reject-suit", "不予立案"),
     (r"驳回.{0,100}?起诉", "reject-suit", "驳回起诉"),
@@ -45,7 +53,11 @@ _COURT_ACTS: tuple[tuple[str, str, str], ...] = (
 _ORGAN_ACTS: tuple[tuple[str, str, str], ...] = (
     (r"确认(?!.{0,60}违法).{0,140}?无效", "confirm-invalid", "确认无效"),
     (r"确认.{0,200}?(?:违法|不合法)", "confirm-illegal", "确认违法"),
-    (r"撤销.{0,160}?(?:第[一二三四五六七八九十\d]{1,3}项|部分(?=[。；，]|$)|中(?!华|心|共|国|队|小|学|院|医|级).{2,60}?(?:内容|决定|部分|处罚))", "revoke-partly", "部分撤销"),
+    (
+        r"撤销.{0,160}?(?:第[一二三四五六七八九十\d]{1,3}项|部分(?=[。；，]|$)|中(?!华|心|共|国|队|小|学|院|医|级).{2,60}?(?:内容|决定|部分|处罚))",
+        "revoke-partly",
+        "部分撤销",
+    ),
     (r"撤销", "revoke", "撤销"),
     (r"变更(?!登记).{0,120}?为|(?:^|将).{0,120}?变更为", "change", "变更"),
 )
@@ -54,13 +66,24 @@ _ORDERS: tuple[tuple[str, str, str], ...] = (
     (r"补救措施", "remedy", "采取补救措施"),
     (r"赔偿(?!责任保险|请求|申请|决定|义务机关).{0,120}", "compensate", "赔偿"),
     (r"(?:给付|支付|返还|退还|退回|补偿|发放).{0,120}", "pay", "履行给付义务"),
-    (r"(?:责令|限|判令|由|应|应当|继续|履行).{0,160}?(?:履行|答复|处理|公开|作出|登记|核发|颁发|受理|办理|协助|查处|补办|变更|恢复|拆除|出具|安置)", "perform", "履行法定职责"),
+    (
+        r"(?:责令|限|判令|由|应|应当|继续|履行).{0,160}?(?:履行|答复|处理|公开|作出|登记|核发|颁发|受理|办理|协助|查处|补办|变更|恢复|拆除|出具|安置)",
+        "perform",
+        "履行法定职责",
+    ),
 )
-_AGAINST_ORGAN = {"revoke", "revoke-partly", "redo", "perform", "pay", "confirm-illegal", "confirm-invalid", "change", "compensate", "remedy"}
-_WITHIN = re.compile(
-    rf"(?:(?:于|在|自)?(?:本)?(?:判决书?|裁定书?|调解书?|协议)?(?:发生法律效力|生效|送达|签收|收到[^，。；]{{0,16}}|签订)(?:后|之日)?(?:之日)?(?:起|后)?|之日起|(?:于|在))"
-    rf"(?P<number>[{NUMERAL}]{{1,4}})(?P<unit>个工作日|日|天|个月)(?:之)?内"
-)
+_AGAINST_ORGAN = {
+    "revoke",
+    "revoke-partly",
+    "redo",
+    "perform",
+    "pay",
+    "confirm-illegal",
+    "confirm-invalid",
+    "change",
+    "compensate",
+    "remedy",
+}
 
 
 @dataclass(frozen=True)
@@ -93,7 +116,7 @@ def _cuts(part: str, begin: int) -> list[tuple[int, int]]:
     """Items by their numbers, or by lines when they bear none."""
     marks = [match.end() for match in _ITEM.finditer(part)]
     marks = marks if len(marks) > 1 else [match.start() for match in re.finditer(r"[^\n]+", part)]
-    pieces = zip(marks, [*marks[1:], len(part)])
+    pieces = zip(marks, [*marks[1:], len(part)], strict=True)
     return [(begin + first, begin + last) for first, last in pieces if part[first:last].strip("\n。；\t")]
 
 
@@ -103,13 +126,20 @@ def _item(text: str, start: int, end: int, names: Sequence[str]) -> Item:
     start += number.end() if number else 0
     words = text[start:end].replace("\n", "").rstrip("。；")
     acts = _acts(words)
-    within = _WITHIN.search(words) if any(code in _AGAINST_ORGAN for code, _ in acts) else None
+    within = WITHIN.search(words) if any(code in _AGAINST_ORGAN for code, _ in acts) else None
     amount = to_int(within["number"]) if within else None
     months = within is not None and within["unit"] == "个月"
     ordered = any(code in ("redo", "perform", "pay", "compensate", "remedy") for code, _ in acts)
     return Item(
-        start, end, words, tuple(code for code, _ in acts), tuple(name for _, name in acts), wording(words, names),
-        within_days=None if months else amount, within_months=amount if months else None, what=_what(words, names) if ordered else "",
+        start,
+        end,
+        words,
+        tuple(code for code, _ in acts),
+        tuple(name for _, name in acts),
+        wording(words, names),
+        within_days=None if months else amount,
+        within_months=amount if months else None,
+        what=what_to_do(words, names) if ordered else "",
     )
 
 
@@ -124,98 +154,40 @@ def _acts(words: str) -> list[tuple[str, str]]:
     organ = next(((code, name) for pattern, code, name in _ORGAN_ACTS if re.search(pattern, words)), None)
     parts = words.split("责令", 1) if organ else [words, words]
     order_words = parts[1] if organ and len(parts) > 1 else "" if organ else words
-    order = next(((code, name) for pattern, code, name in _ORDERS if re.search(pattern, ("责令" if organ else "") + order_words)), None)
+    order = next(
+        (
+            (code, name)
+            for pattern, code, name in _ORDERS
+            if re.search(pattern, ("责令" if organ else "") + order_words)
+        ),
+        None,
+    )
     found = [act for act in (organ, order if order_words else None) if act]
     return found or [("other", "其他")]
-
-
-def wording(words: str, names: Sequence[str]) -> str:
-    """An item in few words: without names, days, numbers of documents (“撤销行政处罚决定”)."""
-    short = next((said for pattern, said in _SHORT if re.search(pattern, words)), "")
-    if short:
-        return short
-    parts = re.split(r"[，；]?(?:并|同时)?(?=责令|判令)", words)
-    return "；".join(_part_wording(part, names) for part in parts if part.strip("，；"))
-
-
-def _part_wording(words: str, names: Sequence[str]) -> str:
-    """An order keeps what must be done and within which days; anything else loses names, days and numbers."""
-    within = _WITHIN.search(words)
-    if within or words.startswith(("责令", "判令")):
-        period = f"{within['number']}{within['unit']}内" if within else "责令"
-        return f"{period}{_what(words, names)}"
-    return _tidy(_without_names(words, names)) or words
-
-
-_SHORT: tuple[tuple[str, str], ...] = (
-    (r"不(?:准予|予准许|准许|予).{0,80}?强制执行|不(?:准予|予)执行", "不准予强制执行"),
-    (r"准(?:予|许).{0,80}?强制执行|准予执行", "准予强制执行"),
-    (r"驳回.{0,60}?上诉[，、；]?维持原判决?$", "驳回上诉，维持原判"),
-    (r"驳回.{0,60}?上诉[，、；]?维持原(?:审)?裁定$", "驳回上诉，维持原裁定"),
-    (r"^撤销.{0,40}法院.{0,30}号行政(?:赔偿)?判决[，；]发回.{0,40}重审$", "撤销原判决，发回重审"),
-    (r"^撤销.{0,40}法院.{0,30}号行政(?:赔偿)?裁定[，；]指令.{0,40}继续审理$", "撤销原裁定，指令继续审理"),
-    (r"^撤销(?:.{0,40}法院)?.{0,30}号行政(?:赔偿)?判决$", "撤销原判决"),
-    (r"^撤销(?:.{0,40}法院)?.{0,30}号行政(?:赔偿)?裁定$", "撤销原裁定"),
-    (r"发回.{0,40}(?:重审|重新审理)$", "发回重审"),
-    (r"指令.{0,40}继续审理$", "指令继续审理"),
-    (r"指令.{0,40}再审(?:本案)?$", "指令再审"),
-    (r"本案由本院提审", "提审"),
-    (r"不予(?:立案|受理)$", "不予立案"),
-    (r"按.{0,60}?(?:自动)?撤(?:诉|回起诉|回上诉).{0,8}处理", "按撤诉处理"),
-    (r"准许.{0,60}?撤回上诉", "准许撤回上诉"),
-)
-
-
-def _without_names(words: str, names: Sequence[str]) -> str:
-    from courtpapers.parties import ROLE
-
-    rest = re.sub(r"（(?:以下|下)[^（）]*）", "", words)
-    for name in sorted(names, key=len, reverse=True):
-        rest = rest.replace(name, "")
-    rest = re.sub(r"[\u4e00-\u9fff]{2,30}?法院(?=（\d{4}）)", "", rest)
-    rest = re.sub(r"（\d{4}）(?!第)[\u4e00-\u9fff\d]{2,12}号(?:之[一二三])?", "", rest)
-    rest = re.sub(r"(?:于)?(?:\d{4}年\d{1,2}月\d{1,2}日|[一二三四五六七八九〇零]{4}年[一二三四五六七八九十]{1,5}月[一二三四五六七八九十]{1,4}日)", "", rest)
-    rest = re.sub(r"作出的?《([^》]*?)书?》", r"\1", rest)
-    rest = DOCUMENT_NUMBER.sub(lambda found: _verb(found.group("word")), rest)
-    rest = re.sub(rf"{ROLE}(?:的)?", "", rest)
-    return rest
-
-
-def _verb(word: str) -> str:
-    """The verb that ran into the word of a document number (“撤销清公罚决字…”)."""
-    match = re.match(r".*(?:撤销|确认|颁发|核发|准予|变更|维持|责令)的?", word)
-    return match.group() if match else ""
-
-
-def _tidy(words: str) -> str:
-    rest = re.sub(r"作出的?(?=[\u4e00-\u9fff]{2,})(?!行政行为$|答复|处理|决定$)", "", words) if "重新" not in words and "内作出" not in words else words
-    rest = re.sub(r"（[^（）]*号[^（）]*）|（）|《》|[“”]", "", rest)
-    rest = re.sub(r"(?<=决定)书(?=$|；|，|第)", "", rest)
-    rest = re.sub(r"^(驳回|准许|撤销|维持|确认)(?:的|对|其(?![他它余])|、)+", r"\1", rest)
-    return rest.strip("，、；。的 ")
-
-
-def _what(words: str, names: Sequence[str]) -> str:
-    """What must be done, without who must do it and within which days; for whom it is done stays."""
-    from courtpapers.parties import ROLE
-
-    who = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True) if name) or "其"
-    rest = re.sub(r"^.*?(?:责令|判令)", "", words) if re.search(r"责令|判令", words) else words
-    for _ in range(2):
-        rest = re.sub(rf"^(?:限|由)?(?:{ROLE}|、|及|和|其(?![他它余])|{who})*", "", rest)
-        rest = _WITHIN.sub("", rest, count=1)
-    return re.sub(r"^(?:应当?|依法|，)+", "", rest).strip("，、；。")
 
 
 def result_class(items: Sequence[Item]) -> str:
     """The one class of a decision, the graver first: 撤销并责令重作, 确认违法, 驳回诉讼请求, 维持原判 …; empty when nothing was found."""
     codes = [code for item in items for code in item.codes]
-    classes = {code: name for item in reversed(items) for code, name in zip(item.codes, item.classes)}
+    classes = {
+        code: name for item in reversed(items) for code, name in zip(item.codes, item.classes, strict=True)
+    }
     if "reverse" in codes:
         return _reversed_class(codes, classes)
     if "redo" in codes and ("revoke" in codes or "revoke-partly" in codes):
         return "撤销并责令重作" if "revoke" in codes else "部分撤销并责令重作"
-    order = ("revoke", "revoke-partly", "redo", "perform", "confirm-invalid", "confirm-illegal", "change", "compensate", "pay", "remedy")
+    order = (
+        "revoke",
+        "revoke-partly",
+        "redo",
+        "perform",
+        "confirm-invalid",
+        "confirm-illegal",
+        "change",
+        "compensate",
+        "pay",
+        "remedy",
+    )
     first = next((code for code in order if code in codes), codes[0] if codes else "")
     return classes.get(first, "")
 
@@ -251,4 +223,10 @@ def is_lost(items: Sequence[Item], *, upheld_against_organ: bool | None) -> bool
 def against_organ(words: str) -> bool | None:
     """Whether an operative part told in other words (“一审判决：撤销…”) goes against the organ."""
     codes = {code for code, _ in _acts(words)}
-    return True if codes & _AGAINST_ORGAN else False if codes & {"dismiss-claims", "reject-suit", "withdraw"} else None
+    return (
+        True
+        if codes & _AGAINST_ORGAN
+        else False
+        if codes & {"dismiss-claims", "reject-suit", "withdraw"}
+        else None
+    )

@@ -7,7 +7,16 @@ DIGITS = {
     **dict.fromkeys("〇○Ｏ◯O０0", 0),
     **{char: value for value, char in enumerate("0123456789")},
     **{char: value for value, char in enumerate("０１２３４５６７８９")},
-    **{"两": 2, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9},
+    "两": 2,
+    "壹": 1,
+    "贰": 2,
+    "叁": 3,
+    "肆": 4,
+    "伍": 5,
+    "陆": 6,
+    "柒": 7,
+    "捌": 8,
+    "玖": 9,
 }
 UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "廿": 20, "卅": 30}
 #: A character class body for regular expressions: every character that may stand in a number.

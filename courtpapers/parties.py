@@ -7,26 +7,67 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 _ROLES = (
-    "公益诉讼起诉人", "再审被申请人", "被申诉人", "被申请再审人", "再审申请人", "申请再审人", "被申请执行人", "原审上诉人", "原审被上诉人", "原审第三人",
-    "一审第三人", "二审第三人", "赔偿请求人", "赔偿义务机关", "申请执行人", "被执行人", "复议申请人", "被上诉人", "被起诉人", "被申请人", "原审原告",
-    "原审被告", "一审原告", "一审被告", "共同被告", "起诉人", "上诉人", "申诉人", "申请人", "第三人", "原告", "被告", "二审上诉人", "二审被上诉人",
+    "公益诉讼起诉人",
+    "再审被申请人",
+    "被申诉人",
+    "被申请再审人",
+    "再审申请人",
+    "申请再审人",
+    "被申请执行人",
+    "原审上诉人",
+    "原审被上诉人",
+    "原审第三人",
+    "一审第三人",
+    "二审第三人",
+    "赔偿请求人",
+    "赔偿义务机关",
+    "申请执行人",
+    "被执行人",
+    "复议申请人",
+    "被上诉人",
+    "被起诉人",
+    "被申请人",
+    "原审原告",
+    "原审被告",
+    "一审原告",
+    "一审被告",
+    "共同被告",
+    "起诉人",
+    "上诉人",
+    "申诉人",
+    "申请人",
+    "第三人",
+    "原告",
+    "被告",
+    "二审上诉人",
+    "二审被上诉人",
 )
 ROLE = "(?:" + "|".join(sorted(_ROLES, key=len, reverse=True)) + ")"
-_HEAD_TITLES = r"(?:行政机关)?(?:出庭应诉的?|出庭的?|应诉的?)(?:行政机关)?(?:行政)?负责人|行政机关(?:的)?负责人|负责人出庭人员|出庭行政负责人"
-_PERSON_TITLES = (
-    r"法定代表人|主要负责人|负责人|诉讼代表人|代表人|经营者|执行事务合伙人|(?:共同)?委托(?:诉讼)?代理人|诉讼代理人|法定代理人|指定代理人|投资人"
+_HEAD_TITLES = (
+    r"(?:行政机关)?(?:出庭应诉的?|出庭的?|应诉的?)(?:行政机关)?(?:行政)?负责人|"
+    r"行政机关(?:的)?负责人|负责人出庭人员|出庭行政负责人"
 )
-_QUALIFIER = r"（(?P<qualifier>(?:原|一审|二审|再审|本诉|反诉|第[一二]审|公益诉讼|自然人|法人|个人|单位|行政机关|申请执行|被执行)[^（）\n]{0,40})）"
+_PERSON_TITLES = (
+    r"法定代表人|主要负责人|负责人|诉讼代表人|代表人|经营者|执行事务合伙人|投资人|"
+    r"(?:共同)?委托(?:诉讼)?代理人|诉讼代理人|法定代理人|指定代理人"
+)
+_QUALIFIER = (
+    r"（(?P<qualifier>(?:原|一审|二审|再审|本诉|反诉|第[一二]审|公益诉讼|自然人|法人|个人|单位|行政机关|申请执行|被执行)"
+    r"[^（）\n]{0,40})）"
+)
 _NUMBERING = r"(?:[一二三四五六七八九十]{1,2}(?=[：、（])|\d{1,2}(?=[：、.（])[.、]?)?"
 _NAME = r"(?P<name>(?:[^，。；：（）\n\t,]|（(?!以下|下称|简称|曾用名|原名|又名|统一|公民|身份证|住)[^（）\n]{1,24}）)+)"
 _PARTY = re.compile(rf"(?P<role>{ROLE}){_NUMBERING}(?:{_QUALIFIER})?[：\t]*{_NAME}")
-_PERSON = re.compile(rf"(?P<title>(?P<head>{_HEAD_TITLES})|{_PERSON_TITLES})(?P<mark>[：\t]*)(?P<name>[^，。；：（）、\n\t]{{2,20}})(?P<rest>[^\n]*)")
+_PERSON = re.compile(
+    rf"(?P<title>(?P<head>{_HEAD_TITLES})|{_PERSON_TITLES})(?P<mark>[：\t]*)(?P<name>[^，。；：（）、\n\t]{{2,20}})(?P<rest>[^\n]*)"
+)
 _ALIAS = re.compile(r"（(?:以下|下)?(?:均)?简?称(?:为)?[：“\"]?(?P<alias>[^（）”\"\n]{1,30})[”\"]?）")
 _NOT_NAMES = re.compile(
-    r"^(?:诉称|辩称|认为|不服|因|与|诉|述称|提出|提交|对|向|及|的|在|于|未|经|请求|要求|以|是否|主张|所|之|应|如|申请撤|撤回|承担|负担|收到|自|当庭|表示|上述|为|"
-    r"陈述|质证|围绕|申请|已|系|有权|无正当|到庭|仍|均|并|主体|资格|不具|具有|一并)"
+    r"^(?:诉称|辩称|认为|不服|因|与|诉|述称|提出|提交|对|向|及|的|在|于|未|经|请求|要求|以|是否|主张|所|之|应|如|"
+    r"申请撤|撤回|承担|负担|收到|自|当庭|表示|上述|为|陈述|质证|围绕|申请|已|系|有权|无正当|到庭|仍|均|并|主体|资格|不具|具有|一并)"
 )
 _BODY_LINE = re.compile(
     r"一案|^本院|向本院|申请强制执行|^诉讼请求|^请求事项|^上诉请求|^再审请求|^事实[和与]理由|诉称|辩称|本院(?:于|受理|依法)|^案由|向本院|(?:判决|裁定)如下|^[一二三]、|不服"
@@ -34,7 +75,9 @@ _BODY_LINE = re.compile(
 _ORGAN = re.compile(
     r"(?:政府|局|厅|委员会|管委会|办事处|大队|支队|总队|派出所|海关|办公室|中心|分局|监狱|管理所|管理处|管理站|检察院|署|公署|税务所|银保监会)$"
 )
-_POST_PREFIX = re.compile(r"^(?:系|任|现任|职务[：]?)?(?:该|本)?(?:单位|机关|局|府|厅|委|县|市|区|镇|乡|省|街道|街道办|办事处|管委会|大队|支队|中心)(?=[\u4e00-\u9fff]{2})")
+_POST_PREFIX = re.compile(
+    r"^(?:系|任|现任|职务[：]?)?(?:该|本)?(?:单位|机关|局|府|厅|委|县|市|区|镇|乡|省|街道|街道办|办事处|管委会|大队|支队|中心)(?=[\u4e00-\u9fff]{2})"
+)
 
 
 @dataclass(frozen=True)
@@ -96,14 +139,14 @@ def _segments(text: str, start: int, end: int) -> list[tuple[int, int]]:
         cuts = [line.start()]
         pattern = rf"(?<=[。；])(?={ROLE}[：（\u4e00-\u9fff]|(?:{_HEAD_TITLES}|{_PERSON_TITLES}))"
         cuts += [line.start() + cut.start() for cut in re.finditer(pattern, line.group())] + [line.end()]
-        found += [(start + first, start + last) for first, last in zip(cuts, cuts[1:])]
+        found += [(start + first, start + last) for first, last in pairwise(cuts)]
     return found
 
 
 def _is_listing(match: re.Match[str], line: str) -> bool:
     """A line that lists a party, not a sentence of the body that begins with one."""
     name = match["name"]
-    if _NOT_NAMES.match(name) and "：" not in match.group() or len(name) > 60 or "一案" in line:
+    if (_NOT_NAMES.match(name) and "：" not in match.group()) or len(name) > 60 or "一案" in line:
         return False
     return not re.search(r"诉称|辩称|述称|认为|不服|向本院|申请(?:强制)?执行|作出|申请撤|\d{4}年", name)
 
@@ -116,7 +159,9 @@ def _listed(match: re.Match[str], line: str, first: int) -> list[Party]:
         name = re.sub(r"^(?:姓名|名称)：?", "", part.group())
         start = first + match.start("name") + part.end() - len(name)
         if name not in ("姓名", "名称"):
-            parties.append(Party(match["role"], match["qualifier"] or "", side, name, start, start + len(name), aliases))
+            parties.append(
+                Party(match["role"], match["qualifier"] or "", side, name, start, start + len(name), aliases)
+            )
     return parties or [Party(match["role"], match["qualifier"] or "", side, "", first, first, aliases)]
 
 
@@ -124,7 +169,11 @@ def _add_detail(parties: list[Party], line: str, first: int) -> None:
     party = parties[-1]
     named = re.match(r"(?:姓名|名称)[：\t]*(?P<name>[^，。；：\n\t]{2,40}?)(?=性别|[，。；\n\t]|$)", line)
     if named and not party.name:
-        party.name, party.start, party.end = named["name"], first + named.start("name"), first + named.end("name")
+        party.name, party.start, party.end = (
+            named["name"],
+            first + named.start("name"),
+            first + named.end("name"),
+        )
         party.side = side_of(party.role, party.qualifier, party.name)
         return
     match = _PERSON.match(line)
@@ -143,7 +192,12 @@ def _person(match: re.Match[str], first: int, party: Party) -> Person:
     rest = match["rest"].lstrip("，（：,")
     post = re.split(r"[，。；）（]", rest)[0]
     return Person(
-        match["title"], match["name"], clean_post(post, party.name), bool(match["head"]), first + match.start("name"), first + match.end("name"),
+        match["title"],
+        match["name"],
+        clean_post(post, party.name),
+        bool(match["head"]),
+        first + match.start("name"),
+        first + match.end("name"),
     )
 
 
@@ -169,6 +223,17 @@ def side_of(role: str, qualifier: str, name: str) -> str:
             return "defendant"
         if re.search(r"原告|(?<!被)起诉人|赔偿请求人", words):
             return "plaintiff"
-    if role in ("被上诉人", "被申请人", "再审被申请人", "上诉人", "再审申请人", "申请再审人", "申诉人", "被申诉人", "申请人", "复议申请人"):
+    if role in (
+        "被上诉人",
+        "被申请人",
+        "再审被申请人",
+        "上诉人",
+        "再审申请人",
+        "申请再审人",
+        "申诉人",
+        "被申诉人",
+        "申请人",
+        "复议申请人",
+    ):
         return "defendant" if is_organ(name) else "plaintiff"
     return ""

@@ -48,7 +48,9 @@ def _paper(source: Source, sheets: Sequence[SourcePage]) -> Paper:
     extract(draft)
     if draft.number is not None:
         draft.notes.extend(check_case_number(draft.number))
-    return Paper(kind.doc_type, kind.kind, draft.fields, pages, _is_suit(draft), source.source_type, draft.notes)
+    return Paper(
+        kind.doc_type, kind.kind, draft.fields, pages, _is_suit(draft), source.source_type, draft.notes
+    )
 
 
 def _is_suit(draft: Draft) -> bool:

@@ -12,20 +12,26 @@ from courtpapers.sources.limits import Limits
 _MAX_WIDTH = 4000
 
 
-def render_page(data: bytes, name: str, page: int, width: int = 1200, *, limits: Limits | None = None) -> bytes:
+def render_page(
+    data: bytes, name: str, page: int, width: int = 1200, *, limits: Limits | None = None
+) -> bytes:
     """Page *page* (from 1) of a PDF or picture as PNG, *width* pixels wide (1 to 4000).
 
     Raises CourtPaperError for text and DOCX (no printed page), for a page that does not exist, and for broken files.
     """
     limits = limits or Limits()
     if not 1 <= width <= _MAX_WIDTH:
-        raise CourtPaperError(f"图像宽度应在 1 至 {_MAX_WIDTH} 像素之间，现为 {width}。请修改宽度后重试。", reason="no-page")
+        raise CourtPaperError(
+            f"图像宽度应在 1 至 {_MAX_WIDTH} 像素之间，现为 {width}。请修改宽度后重试。", reason="no-page"
+        )
     form = check_form(data, name, limits)
     if form == "pdf":
         return _render_pdf(data, page, width, limits)
     if form == "image":
         return _render_image(data, page, width, limits)
-    raise CourtPaperError("文本和 DOCX 没有页面图像。请直接查看文字内容，或另存为 PDF 后上传。", reason="no-page")
+    raise CourtPaperError(
+        "文本和 DOCX 没有页面图像。请直接查看文字内容，或另存为 PDF 后上传。", reason="no-page"
+    )
 
 
 def _render_pdf(data: bytes, number: int, width: int, limits: Limits) -> bytes:

@@ -21,7 +21,14 @@ from PIL import Image, ImageFilter
 ROOT = Path(__file__).resolve().parent
 PAPERS = ROOT / "court_docs"
 FONTS = ROOT.parent / "fonts"
-CHOSEN = ("01_应诉通知书", "02_行政起诉状", "03_开庭传票", "04_负责人出庭通知书", "05_一审判决书_撤销重作", "11_司法建议书")
+CHOSEN = (
+    "01_应诉通知书",
+    "02_行政起诉状",
+    "03_开庭传票",
+    "04_负责人出庭通知书",
+    "05_一审判决书_撤销重作",
+    "11_司法建议书",
+)
 FAMILIES = ("FandolFang R", "FangSong", "Noto Serif CJK SC", "Source Han Serif SC", "Noto Sans CJK SC")
 HEADING_LINES = 3
 
@@ -33,7 +40,9 @@ def main() -> None:
         (PAPERS / f"{stem}.docx").write_bytes(as_docx(lines, table=stem.startswith("03")))
         (PAPERS / f"{stem}.pdf").write_bytes(as_pdf(lines))
     scan((PAPERS / "03_开庭传票.pdf").read_bytes()).save(PAPERS / "03_开庭传票_扫描.png", optimize=True)
-    photograph((PAPERS / "01_应诉通知书.pdf").read_bytes()).save(PAPERS / "01_应诉通知书_拍照.jpg", quality=55, optimize=True)
+    photograph((PAPERS / "01_应诉通知书.pdf").read_bytes()).save(
+        PAPERS / "01_应诉通知书_拍照.jpg", quality=55, optimize=True
+    )
 
 
 def as_docx(lines: list[str], *, table: bool) -> bytes:
@@ -69,8 +78,8 @@ def as_pdf(lines: list[str]) -> bytes:
     """An A4 PDF with a text layer: heading centred, long paragraphs wrapped, signatures as spaced in the text."""
     families = ", ".join(f'"{family}"' for family in FAMILIES)
     source = [
-        "#set page(paper: \"a4\", margin: (top: 37mm, bottom: 35mm, left: 28mm, right: 26mm), numbering: \"- 1 -\")",
-        f"#set text(font: ({families}), size: 16pt, lang: \"zh\", region: \"cn\")",
+        '#set page(paper: "a4", margin: (top: 37mm, bottom: 35mm, left: 28mm, right: 26mm), numbering: "- 1 -")',
+        f'#set text(font: ({families}), size: 16pt, lang: "zh", region: "cn")',
         "#set par(leading: 14pt, spacing: 14pt, justify: true)",
     ]
     for number, line in enumerate(lines):

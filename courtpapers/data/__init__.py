@@ -14,6 +14,8 @@ def rows(table: str) -> list[dict[str, str]]:
     try:
         text = resources.files("courtpapers.data").joinpath(f"{table}.csv").read_text(encoding="utf-8")
     except OSError as error:
-        message = f"缺少数据文件 {table}.csv，程序安装不完整。请重新安装，或从发布包中补齐 courtpapers/data 目录。"
+        message = (
+            f"缺少数据文件 {table}.csv，程序安装不完整。请重新安装，或从发布包中补齐 courtpapers/data 目录。"
+        )
         raise CourtPaperError(message, reason="missing-data") from error
     return list(csv.DictReader(io.StringIO(text)))

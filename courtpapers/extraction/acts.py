@@ -19,14 +19,29 @@ def read_acts(draft: Draft, start: int, end: int, confidence: float = FIRM) -> N
     """Document numbers in ``text[start:end]`` with the day “作出” before each."""
     seen = 0
     for match in DOCUMENT_NUMBER.finditer(draft.text, start, end):
-        if parse_case_number(match.group()) is not None or match["word"].startswith(("法释", "法发", "法〔")) or match["word"] in ("法释", "法发", "法"):
+        if (
+            parse_case_number(match.group()) is not None
+            or match["word"].startswith(("法释", "法发", "法〔"))
+            or match["word"] in ("法释", "法发", "法")
+        ):
             continue
         first = _word_start(match)
         value = draft.text[first : match.end()].replace("\n", "")
         draft.add("act_no", value, first, match.end(), "行政行为的文号", confidence)
-        days = [found for found in find_dates(draft.text, max(start, first - 60), first) if re.fullmatch(r"[^。；\n]{0,30}", draft.text[found.end : first])]
+        days = [
+            found
+            for found in find_dates(draft.text, max(start, first - 60), first)
+            if re.fullmatch(r"[^。；\n]{0,30}", draft.text[found.end : first])
+        ]
         if days:
-            draft.add("act_date", days[-1].day.isoformat(), days[-1].start, days[-1].end, "文号前写明的作出日期", confidence)
+            draft.add(
+                "act_date",
+                days[-1].day.isoformat(),
+                days[-1].start,
+                days[-1].end,
+                "文号前写明的作出日期",
+                confidence,
+            )
         seen += 1
         if seen == 6:
             break
@@ -38,16 +53,34 @@ def read_acts(draft: Draft, start: int, end: int, confidence: float = FIRM) -> N
 def _read_serials(draft: Draft, start: int, end: int, confidence: float) -> None:
     """Decisions known by a long number alone (“编号为3714…的处罚决定”)."""
     for match in re.finditer(r"编号(?:为|是)?[：“]?(?P<number>\d{8,20})", draft.text[start:end]):
-        draft.add("act_no", match["number"], start + match.start("number"), start + match.end("number"), "行政行为的编号", confidence)
-        days = [found for found in find_dates(draft.text, start, start + match.start()) if start + match.start() - found.end < 30]
+        draft.add(
+            "act_no",
+            match["number"],
+            start + match.start("number"),
+            start + match.end("number"),
+            "行政行为的编号",
+            confidence,
+        )
+        days = [
+            found
+            for found in find_dates(draft.text, start, start + match.start())
+            if start + match.start() - found.end < 30
+        ]
         if days:
-            draft.add("act_date", days[-1].day.isoformat(), days[-1].start, days[-1].end, "编号前写明的作出日期", confidence)
+            draft.add(
+                "act_date",
+                days[-1].day.isoformat(),
+                days[-1].start,
+                days[-1].end,
+                "编号前写明的作出日期",
+                confidence,
+            )
 
 
 def _word_start(match: re.Match[str]) -> int:
     """Where the issuing word of a document number really begins, after verbs and organs that ran into it."""
     cut = _BEFORE_WORD.match(match["word"])
-    rest = match["word"][cut.end():] if cut else match["word"]
+    rest = match["word"][cut.end() :] if cut else match["word"]
     return match.end("word") - len(rest) if len(rest) >= 2 else match.start("word")
 
 
@@ -57,7 +90,9 @@ def read_act_day(draft: Draft, start: int, end: int) -> None:
         return
     for found in find_dates(draft.text, start, end):
         if re.match(r"[^。；\n]{0,20}?(?:作出|实施|对|强制|拆除|的|向|送达)", draft.text[found.end : end]):
-            draft.add("act_date", found.day.isoformat(), found.start, found.end, "诉讼请求中写明的日期", HEURISTIC)
+            draft.add(
+                "act_date", found.day.isoformat(), found.start, found.end, "诉讼请求中写明的日期", HEURISTIC
+            )
             return
 
 

@@ -12,7 +12,9 @@ from courtpapers.extraction.listing import add_parties, names_of
 from courtpapers.parties import read_parties
 from courtpapers.phrases import case_sentence
 
-_CLAIMS = re.compile(r"(?:^|\n)(?:诉讼请求|请求事项|上诉请求|再审请求|具体请求|请求)(?:和依据)?[：\n\t]?(?P<claims>[\s\S]{2,3000}?)(?=\n(?:事实[和与、及]|事实理由|上诉理由|申请理由|理由|此致)|$)")
+_CLAIMS = re.compile(
+    r"(?:^|\n)(?:诉讼请求|请求事项|上诉请求|再审请求|具体请求|请求)(?:和依据)?[：\n\t]?(?P<claims>[\s\S]{2,3000}?)(?=\n(?:事实[和与、及]|事实理由|上诉理由|申请理由|理由|此致)|$)"
+)
 _TO_COURT = re.compile(r"此致[：，\n\t]*(?P<court>[\u4e00-\u9fff]{2,30}?法院)")
 _PRIOR_COURT = re.compile(r"不服(?P<court>[\u4e00-\u9fff]{2,30}?法院)")
 
@@ -49,16 +51,27 @@ def _read_court(draft: Draft) -> None:
     match = _TO_COURT.search(draft.text, draft.body)
     if match:
         known = find_court(match["court"]) is not None
-        draft.add("court", match["court"], match.start("court"), match.end("court"), "“此致”之后", SURE if known else HEURISTIC)
+        draft.add(
+            "court",
+            match["court"],
+            match.start("court"),
+            match.end("court"),
+            "“此致”之后",
+            SURE if known else HEURISTIC,
+        )
 
 
 def _read_cause(draft: Draft, claims: re.Match[str] | None, names: list[str]) -> None:
     """The cause: labelled, in a case sentence, or from the act that the claims attack."""
     label = re.search(r"(?:^|\n)案由[：\t](?P<cause>[^\n，。]{2,30})", draft.text)
-    if label and add_cause(draft, label["cause"], label.start("cause"), label.end("cause"), "“案由”之后", SURE):
+    if label and add_cause(
+        draft, label["cause"], label.start("cause"), label.end("cause"), "“案由”之后", SURE
+    ):
         return
     sentence = case_sentence(draft.text, draft.body, names)
-    if sentence and add_cause(draft, sentence.cause, sentence.cause_start, sentence.cause_end, "“……一案”前的案由"):
+    if sentence and add_cause(
+        draft, sentence.cause, sentence.cause_start, sentence.cause_end, "“……一案”前的案由"
+    ):
         return
     if claims is None:
         return
@@ -81,9 +94,19 @@ def _cause_of_claims(draft: Draft, start: int, end: int) -> None:
 
 def _penalty(draft: Draft, start: int, end: int, upheld: str) -> None:
     """A penalty named by its kind anywhere in claims or reasons; else the general 行政处罚, less sure."""
-    kind = re.search(r"行政拘留|拘留(?=[一二三四五六七八九十\d]{1,2}日)|罚款|吊销[\u4e00-\u9fff]{0,10}(?:证|执照)|没收违法所得|没收非法财物|责令停产停业|警告|责令限期拆除|限期拆除", draft.text[start:])
+    kind = re.search(
+        r"行政拘留|拘留(?=[一二三四五六七八九十\d]{1,2}日)|罚款|吊销[\u4e00-\u9fff]{0,10}(?:证|执照)|没收违法所得|没收非法财物|责令停产停业|警告|责令限期拆除|限期拆除",
+        draft.text[start:],
+    )
     if kind:
-        add_cause(draft, kind.group() + upheld, start + kind.start(), start + kind.end(), "文中写明的处罚种类", HEURISTIC)
+        add_cause(
+            draft,
+            kind.group() + upheld,
+            start + kind.start(),
+            start + kind.end(),
+            "文中写明的处罚种类",
+            HEURISTIC,
+        )
         return
     place = draft.text.find("行政处罚", start, end)
     add_cause(draft, f"行政处罚{upheld}", place, place + 4, "诉讼请求只写明行政处罚，没有写处罚种类", WEAK)

@@ -17,10 +17,16 @@ from courtpapers.numerals import NUMERAL, to_int
 from courtpapers.parties import Party, read_parties
 from courtpapers.phrases import CaseSentence, case_sentence, plain_sentence
 
-_APPEAL = re.compile(rf"(?:判决书?|裁定书?)(?:书)?送达(?:之日|之次日|次日)?(?:起)?(?P<days>[{NUMERAL}]{{1,4}})(?P<unit>日|天)(?:之)?内[^。\n]{{0,60}}上诉")
-_PLACE = re.compile(r"在(?:本院)?(?P<place>第?[一二三四五六七八九十\d]{1,3}(?:号)?(?:审判)?(?:法)?庭|[^，。；\n在]{0,16}(?:审判庭|法庭))")
+_APPEAL = re.compile(
+    rf"(?:判决书?|裁定书?)(?:书)?送达(?:之日|之次日|次日)?(?:起)?(?P<days>[{NUMERAL}]{{1,4}})(?P<unit>日|天)(?:之)?内[^。\n]{{0,60}}上诉"
+)
+_PLACE = re.compile(
+    r"在(?:本院)?(?P<place>第?[一二三四五六七八九十\d]{1,3}(?:号)?(?:审判)?(?:法)?庭|[^，。；\n在]{0,16}(?:审判庭|法庭))"
+)
 _ENFORCED = re.compile(r"申请(?:人民法院|本院)?(?:强制)?执行(?!人)(?:其)?(?P<act>[^。]{4,240})")
-_FIRST_RESULT = re.compile(r"(?:原审|一审|原审法院|一审法院|本院)?(?:法院)?(?:遂|据此|故|于是)?[^。\n]{0,80}?判决[：，:]?(?P<words>[一1]?[、.]?(?:撤销|驳回|确认|责令|变更)[^。\n]{2,200})")
+_FIRST_RESULT = re.compile(
+    r"(?:原审|一审|原审法院|一审法院|本院)?(?:法院)?(?:遂|据此|故|于是)?[^。\n]{0,80}?判决[：，:]?(?P<words>[一1]?[、.]?(?:撤销|驳回|确认|责令|变更)[^。\n]{2,200})"
+)
 
 
 def read_decision(draft: Draft) -> None:
@@ -57,11 +63,25 @@ def _read_enforced(draft: Draft) -> None:
     match = _ENFORCED.search(draft.text, draft.body)
     if match is None:
         return
-    inner = re.search(r"(?:决定书?|》|通知书?)(?:（[^）]*）)?(?:第[一二三四五六\d]+项)?中(?:的|关于|有关)?(?P<what>[^。]{2,80})", match["act"])
-    words, start = (inner["what"], match.start("act") + inner.start("what")) if inner else (match["act"], match.start("act"))
+    inner = re.search(
+        r"(?:决定书?|》|通知书?)(?:（[^）]*）)?(?:第[一二三四五六\d]+项)?中(?:的|关于|有关)?(?P<what>[^。]{2,80})",
+        match["act"],
+    )
+    words, start = (
+        (inner["what"], match.start("act") + inner.start("what"))
+        if inner
+        else (match["act"], match.start("act"))
+    )
     act = causes.single_act(words) or causes.single_act(match["act"])
     if act:
-        draft.add("cause", f"申请执行{act[0]}", start, start + len(words), "申请强制执行的内容，对照案由名录", LIKELY)
+        draft.add(
+            "cause",
+            f"申请执行{act[0]}",
+            start,
+            start + len(words),
+            "申请强制执行的内容，对照案由名录",
+            LIKELY,
+        )
         draft.add("cause_code", act[1], start, start + len(words), "按案由名录编码", LIKELY)
 
 
@@ -71,10 +91,22 @@ def _read_days(draft: Draft) -> None:
     prior_end = text.find("一案")
     for found in find_dates(text, draft.body):
         after = re.split(r"[。\n]", text[found.end : found.end + 60])[0]
-        if re.match(r"(?:，)?(?:依法)?(?:向本院|诉至本院)(?:提起|递交|提出|邮寄)?(?:行政)?(?:公益)?(?:赔偿)?(?:诉讼|起诉|上诉)?", after) and not re.search(r"撤回|撤诉", after[:24]) and not _is_enforcement(draft):
+        if (
+            re.match(
+                r"(?:，)?(?:依法)?(?:向本院|诉至本院)(?:提起|递交|提出|邮寄)?(?:行政)?(?:公益)?(?:赔偿)?(?:诉讼|起诉|上诉)?",
+                after,
+            )
+            and not re.search(r"撤回|撤诉", after[:24])
+            and not _is_enforcement(draft)
+        ):
             if re.match(r"[^，。]{0,10}(?:诉讼|起诉|诉至)", after):
-                draft.add_once("filed", found.day.isoformat(), found.start, found.end, "“向本院提起诉讼”前的日期")
-        elif re.match(r"(?:对本案|予以|依法|登记|决定|已|收到)?(?:立案|受理)", after) and "本院" in text[max(found.start - 12, 0) : found.start] + after[:0]:
+                draft.add_once(
+                    "filed", found.day.isoformat(), found.start, found.end, "“向本院提起诉讼”前的日期"
+                )
+        elif (
+            re.match(r"(?:对本案|予以|依法|登记|决定|已|收到)?(?:立案|受理)", after)
+            and "本院" in text[max(found.start - 12, 0) : found.start] + after[:0]
+        ):
             draft.add_once("accepted", found.day.isoformat(), found.start, found.end, "“本院……立案”中的日期")
         elif _is_hearing(text, found.start, found.end, after):
             draft.add("hearing", found.iso, found.start, found.end, "“开庭审理”前的日期")
@@ -85,7 +117,12 @@ def _read_days(draft: Draft) -> None:
 def _is_hearing(text: str, start: int, end: int, after: str) -> bool:
     if re.search(r"(?:原审|一审|二审|复议)[^。\n]{0,20}$", text[max(start - 24, 0) : start]):
         return False
-    return bool(re.match(r"(?:、[^，。]{2,20}日|、\d{1,2}日)?(?:，)?(?:依法)?(?:分别|两次|再次)?(?:在[^，。]{2,30})?(?:，)?(?:依法)?(?:适用[^，。]{2,10}，)?(?:公开|不公开)?(?:合并)?(?:开庭|公开审理|进行了?公开|进行了?开庭)", after))
+    return bool(
+        re.match(
+            r"(?:、[^，。]{2,20}日|、\d{1,2}日)?(?:，)?(?:依法)?(?:分别|两次|再次)?(?:在[^，。]{2,30})?(?:，)?(?:依法)?(?:适用[^，。]{2,10}，)?(?:公开|不公开)?(?:合并)?(?:开庭|公开审理|进行了?公开|进行了?开庭)",
+            after,
+        )
+    )
 
 
 def _read_accepted_elsewhere(draft: Draft, end: int) -> None:
@@ -93,9 +130,14 @@ def _read_accepted_elsewhere(draft: Draft, end: int) -> None:
     if "accepted" in draft.fields:
         return
     for found in find_dates(draft.text, draft.body):
-        before, after = draft.text[max(found.start - 6, 0) : found.start], draft.text[found.end : found.end + 8]
+        before, after = (
+            draft.text[max(found.start - 6, 0) : found.start],
+            draft.text[found.end : found.end + 8],
+        )
         if re.search(r"本院(?:于|已于)?$", before) and re.match(r"[^，。]{0,4}(?:立案|受理)", after):
-            draft.add_once("accepted", found.day.isoformat(), found.start, found.end, "“本院……受理”中的日期", FIRM)
+            draft.add_once(
+                "accepted", found.day.isoformat(), found.start, found.end, "“本院……受理”中的日期", FIRM
+            )
 
 
 def _read_results(draft: Draft, parties: Sequence[Party], names: Sequence[str]) -> None:
@@ -122,7 +164,10 @@ def _read_results(draft: Draft, parties: Sequence[Party], names: Sequence[str]) 
 
 def _add_order(draft: Draft, item: Item) -> None:
     how = f"主文“{item.text[:24]}……”"
-    if item.what and (draft.kind == "mediation" or any(code in ("redo", "perform", "pay", "compensate", "remedy") for code in item.codes)):
+    if item.what and (
+        draft.kind == "mediation"
+        or any(code in ("redo", "perform", "pay", "compensate", "remedy") for code in item.codes)
+    ):
         draft.add("perform_what", item.what, item.start, item.end, how, FIRM)
         if item.within_days:
             draft.add("perform_days", str(item.within_days), item.start, item.end, how, FIRM)
@@ -131,13 +176,23 @@ def _add_order(draft: Draft, item: Item) -> None:
 
 
 def _add_lost(draft: Draft, items: Sequence[Item], parties: Sequence[Party], start: int, end: int) -> None:
-    if _is_enforcement(draft) or draft.number is not None and not draft.number.is_administrative:
+    if _is_enforcement(draft) or (draft.number is not None and not draft.number.is_administrative):
         return
     below, how = _upheld(draft, parties)
     lost = is_lost(items, upheld_against_organ=below)
     if lost is not None:
-        told = any(code in ("uphold", "refuse-retrial", "withdraw") for item in items for code in item.codes) and below is not None
-        draft.add("lost", "是" if lost else "否", start, end, how if told else "由主文判断行政机关是否败诉", HEURISTIC if told else FIRM)
+        told = (
+            any(code in ("uphold", "refuse-retrial", "withdraw") for item in items for code in item.codes)
+            and below is not None
+        )
+        draft.add(
+            "lost",
+            "是" if lost else "否",
+            start,
+            end,
+            how if told else "由主文判断行政机关是否败诉",
+            HEURISTIC if told else FIRM,
+        )
 
 
 def _upheld(draft: Draft, parties: Sequence[Party]) -> tuple[bool | None, str]:
@@ -169,10 +224,12 @@ def _read_prior(draft: Draft) -> None:
         return
     limit = draft.text.find("向本院")
     for number, start, end in find_case_numbers(draft.text):
-        if number.text == draft.number.text or number.suffix and number.text.startswith(draft.number.text):
+        if number.text == draft.number.text or (number.suffix and number.text.startswith(draft.number.text)):
             continue
         after = draft.text[end : end + 12]
-        if re.match(r"(?:之[一二三])?(?:号)?[^，。\n]{0,6}(?:行政)?(?:赔偿)?(?:判决|裁定|调解)", after) and (limit < 0 or start < limit or "prior_case_no" not in draft.fields):
+        if re.match(r"(?:之[一二三])?(?:号)?[^，。\n]{0,6}(?:行政)?(?:赔偿)?(?:判决|裁定|调解)", after) and (
+            limit < 0 or start < limit or "prior_case_no" not in draft.fields
+        ):
             draft.add("prior_case_no", number.text, start, end, "原审裁判的案号", SURE)
 
 

@@ -24,9 +24,23 @@ def read_recommendation(draft: Draft) -> None:
     match = _REPLY.search(draft.text, draft.body)
     amount = to_int(match["days"]) if match else None
     if match and amount and match["unit"] != "个月":
-        draft.add("deadline_days", str(amount), match.start("days"), match.end("unit"), "“收到之日起……日内”回复", SURE)
+        draft.add(
+            "deadline_days",
+            str(amount),
+            match.start("days"),
+            match.end("unit"),
+            "“收到之日起……日内”回复",
+            SURE,
+        )
     elif match and amount:
-        draft.add("deadline_months", str(amount), match.start("days"), match.end("unit"), "“收到之日起……个月内”回复", FIRM)
+        draft.add(
+            "deadline_months",
+            str(amount),
+            match.start("days"),
+            match.end("unit"),
+            "“收到之日起……个月内”回复",
+            FIRM,
+        )
     if re.search(r"规范性文件", draft.text[draft.body :]):
         place = draft.text.index("规范性文件", draft.body)
         draft.add("about", "规范性文件", place, place + 5, "正文提到规范性文件", FIRM)

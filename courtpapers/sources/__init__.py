@@ -27,19 +27,49 @@ class Source:
 
 
 _MAGIC = (
-    (b"\x89PNG\r\n\x1a\n", "image"), (b"\xff\xd8\xff", "image"), (b"GIF87a", "image"), (b"GIF89a", "image"),
-    (b"II*\x00", "image"), (b"MM\x00*", "image"), (b"BM", "bmp"), (b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"), (b"{\\rtf", "rtf"), (b"Rar!", "archive"), (b"7z\xbc\xaf\x27\x1c", "archive"),
-    (b"MZ", "program"), (b"\x7fELF", "program"), (b"\x1f\x8b", "archive"),
+    (b"\x89PNG\r\n\x1a\n", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"GIF87a", "image"),
+    (b"GIF89a", "image"),
+    (b"II*\x00", "image"),
+    (b"MM\x00*", "image"),
+    (b"BM", "bmp"),
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
+    (b"{\\rtf", "rtf"),
+    (b"Rar!", "archive"),
+    (b"7z\xbc\xaf\x27\x1c", "archive"),
+    (b"MZ", "program"),
+    (b"\x7fELF", "program"),
+    (b"\x1f\x8b", "archive"),
 )
 _NAMES = {
-    "txt": "纯文本", "docx": "DOCX 文档", "pdf": "PDF 文件", "image": "图片", "doc": "旧版 Word 文档", "ofd": "OFD 版式文件", "rtf": "RTF 文档",
-    "zip": "压缩包", "archive": "压缩包", "program": "程序文件", "xlsx": "电子表格", "binary": "无法识别的二进制数据",
+    "txt": "纯文本",
+    "docx": "DOCX 文档",
+    "pdf": "PDF 文件",
+    "image": "图片",
+    "doc": "旧版 Word 文档",
+    "ofd": "OFD 版式文件",
+    "rtf": "RTF 文档",
+    "zip": "压缩包",
+    "archive": "压缩包",
+    "program": "程序文件",
+    "xlsx": "电子表格",
+    "binary": "无法识别的二进制数据",
 }
 _BY_ENDING = {
-    **dict.fromkeys(("txt", "text"), "txt"), "docx": "docx", "pdf": "pdf", "doc": "doc", "ofd": "ofd", "rtf": "rtf", "zip": "zip",
+    **dict.fromkeys(("txt", "text"), "txt"),
+    "docx": "docx",
+    "pdf": "pdf",
+    "doc": "doc",
+    "ofd": "ofd",
+    "rtf": "rtf",
+    "zip": "zip",
     **dict.fromkeys(("png", "jpg", "jpeg", "bmp", "gif", "tif", "tiff", "webp"), "image"),
-    **dict.fromkeys(("xlsx", "xls"), "xlsx"), **dict.fromkeys(("exe", "dll", "bat", "com"), "program"), **dict.fromkeys(("rar", "7z", "gz"), "archive"),
+    **dict.fromkeys(("xlsx", "xls"), "xlsx"),
+    **dict.fromkeys(("exe", "dll", "bat", "com"), "program"),
+    **dict.fromkeys(("rar", "7z", "gz"), "archive"),
 }
 
 
@@ -69,17 +99,25 @@ def check_form(data: bytes, name: str, limits: Limits) -> str:
         raise CourtPaperError("文件是空的（0 字节）。请确认文件已传输完整，重新选择后再试。", reason="empty")
     if len(data) > limits.max_bytes:
         raise CourtPaperError(
-            f"文件有 {len(data) / 1048576:.1f} MB，超过 {limits.max_bytes // 1048576} MB 的上限。请压缩扫描件（建议 200 dpi 灰度）或分成几个文件再上传。",
+            f"文件有 {len(data) / 1048576:.1f} MB，超过 {limits.max_bytes // 1048576} MB 的上限。"
+            "请压缩扫描件（建议 200 dpi 灰度）或分成几个文件再上传。",
             reason="too-large",
         )
     form = form_of(data)
     said = _BY_ENDING.get(PurePath(name).suffix.lower().lstrip("."), "")
-    if form == "txt" and PurePath(name).suffix and said != "txt" or said and said != form:
-        if not (form == "ole-password" and said in ("docx", "doc")):
-            raise CourtPaperError(_mismatch(name, said, form), reason="wrong-content" if said else "unknown-format")
+    if not _agrees(said, form, bool(PurePath(name).suffix)):
+        reason = "wrong-content" if said else "unknown-format"
+        raise CourtPaperError(_mismatch(name, said, form), reason=reason)
     if form in ("txt", "docx", "pdf", "image"):
         return form
     raise _refusal(form)
+
+
+def _agrees(said: str, form: str, has_ending: bool) -> bool:
+    """Whether a name's ending fits the content; an unknown ending is refused for text, which looks like anything."""
+    if form == "ole-password":
+        return said in ("", "docx", "doc")
+    return said == form if said else not (form == "txt" and has_ending)
 
 
 def form_of(data: bytes) -> str:
@@ -125,8 +163,16 @@ def _mismatch(name: str, said: str, form: str) -> str:
 
 def _refusal(form: str) -> CourtPaperError:
     if form == "ole-password":
-        return CourtPaperError("这份 Word 文档设有密码，无法读取。请在 Word 或 WPS 中取消密码保护后重新上传。", reason="password")
+        return CourtPaperError(
+            "这份 Word 文档设有密码，无法读取。请在 Word 或 WPS 中取消密码保护后重新上传。", reason="password"
+        )
     if form == "doc":
-        return CourtPaperError("这是旧版 Word 文档（.doc），暂不能读取。请在 Word 或 WPS 中另存为 DOCX 或 PDF 后重新上传。", reason="unknown-format")
+        return CourtPaperError(
+            "这是旧版 Word 文档（.doc），暂不能读取。请在 Word 或 WPS 中另存为 DOCX 或 PDF 后重新上传。",
+            reason="unknown-format",
+        )
     shown = _NAMES.get(form, _NAMES["binary"])
-    return CourtPaperError(f"这是{shown}，不能作为法院文书读取。请转换为 PDF、DOCX、TXT 或图片（PNG、JPG）后再上传。", reason="unknown-format")
+    return CourtPaperError(
+        f"这是{shown}，不能作为法院文书读取。请转换为 PDF、DOCX、TXT 或图片（PNG、JPG）后再上传。",
+        reason="unknown-format",
+    )

@@ -49,7 +49,9 @@ def _check_entries(archive: zipfile.ZipFile, limits: Limits) -> None:
     unpacked = 0
     for entry in entries:
         if entry.flag_bits & 0x1:
-            raise CourtPaperError("这份 DOCX 设有密码，无法读取。请取消密码保护后重新上传。", reason="password")
+            raise CourtPaperError(
+                "这份 DOCX 设有密码，无法读取。请取消密码保护后重新上传。", reason="password"
+            )
         with archive.open(entry) as stream:
             head = b""
             while chunk := stream.read(_CHUNK):
@@ -58,15 +60,24 @@ def _check_entries(archive: zipfile.ZipFile, limits: Limits) -> None:
                 if unpacked > limits.max_unpacked:
                     raise _bomb()
         if entry.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in head:
-            raise CourtPaperError("这份 DOCX 含有不允许的文档类型定义（DTD），已拒绝读取。请用 Word 或 WPS 重新另存后上传。", reason="corrupt")
+            raise CourtPaperError(
+                "这份 DOCX 含有不允许的文档类型定义（DTD），已拒绝读取。请用 Word 或 WPS 重新另存后上传。",
+                reason="corrupt",
+            )
 
 
 def _bomb() -> CourtPaperError:
-    return CourtPaperError("这份 DOCX 解压后异常巨大，已停止读取。请核对文件来源；如确为法院文书，请另存为 PDF 后上传。", reason="too-large")
+    return CourtPaperError(
+        "这份 DOCX 解压后异常巨大，已停止读取。请核对文件来源；如确为法院文书，请另存为 PDF 后上传。",
+        reason="too-large",
+    )
 
 
 def _broken() -> CourtPaperError:
-    return CourtPaperError("DOCX 文件已损坏，无法打开。请重新下载或向法院索取，或在 Word、WPS 中修复另存后再上传。", reason="corrupt")
+    return CourtPaperError(
+        "DOCX 文件已损坏，无法打开。请重新下载或向法院索取，或在 Word、WPS 中修复另存后再上传。",
+        reason="corrupt",
+    )
 
 
 def _body(data: bytes) -> Any:

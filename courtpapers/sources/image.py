@@ -24,7 +24,8 @@ def source(data: bytes, limits: Limits) -> Source:
         for index in range(count):
             picture.seek(index)
             limits.check_pixels(*picture.size)
-            pages.append(SourcePage(Page(index + 1, "", *map(float, picture.size), has_image=True), []))
+            width, height = picture.size
+            pages.append(SourcePage(Page(index + 1, "", float(width), float(height), has_image=True), []))
     return Source("image", pages, ["这是图片，没有识别文字。请对照页面图像逐项填写。"])
 
 

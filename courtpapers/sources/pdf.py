@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -47,7 +48,9 @@ def open_document(data: bytes) -> Any:
         return document
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
-            raise CourtPaperError("这份 PDF 设有打开密码，无法读取。请取消密码后重新上传。", reason="password") from error
+            raise CourtPaperError(
+                "这份 PDF 设有打开密码，无法读取。请取消密码后重新上传。", reason="password"
+            ) from error
         raise broken() from error
 
 
@@ -114,15 +117,23 @@ def _to_fractions(page: Any) -> Any:
 
     def device(x: float, y: float) -> tuple[float, float]:
         column, row = ctypes.c_int(), ctypes.c_int()
-        pdfium.FPDF_PageToDevice(page.raw, 0, 0, _GRID, _GRID, 0, x, y, ctypes.byref(column), ctypes.byref(row))
+        pdfium.FPDF_PageToDevice(
+            page.raw, 0, 0, _GRID, _GRID, 0, x, y, ctypes.byref(column), ctypes.byref(row)
+        )
         return column.value / _GRID, row.value / _GRID
 
     zero, along, up = device(0, 0), device(1000, 0), device(0, 1000)
-    matrix = [(along[axis] - zero[axis]) / 1000 for axis in (0, 1)], [(up[axis] - zero[axis]) / 1000 for axis in (0, 1)]
+    matrix = (
+        [(along[axis] - zero[axis]) / 1000 for axis in (0, 1)],
+        [(up[axis] - zero[axis]) / 1000 for axis in (0, 1)],
+    )
 
     def turn(rectangle: tuple[float, float, float, float]) -> Box:
         left, bottom, right, top = rectangle
-        corners = [[zero[axis] + matrix[0][axis] * x + matrix[1][axis] * y for axis in (0, 1)] for x, y in ((left, bottom), (right, top))]
+        corners = [
+            [zero[axis] + matrix[0][axis] * x + matrix[1][axis] * y for axis in (0, 1)]
+            for x, y in ((left, bottom), (right, top))
+        ]
         xs, ys = sorted((corners[0][0], corners[1][0])), sorted((corners[0][1], corners[1][1]))
         return (_clip(xs[0]), _clip(ys[0]), _clip(xs[1]), _clip(ys[1]))
 
@@ -148,8 +159,11 @@ def _soft_ends(text: str, boxes: Sequence[Box | None]) -> frozenset[int]:
     wide = median(line[4] for line in lines)
     right, left = max(line[3] for line in lines), min(line[2] for line in lines)
     soft = {
-        line[1] for line, following in zip(lines, lines[1:])
-        if line[3] >= right - 1.7 * wide and following[2] <= left + 1.2 * wide and text[line[1] - 1] not in "。；：;:"
+        line[1]
+        for line, following in pairwise(lines)
+        if line[3] >= right - 1.7 * wide
+        and following[2] <= left + 1.2 * wide
+        and text[line[1] - 1] not in "。；：;:"
     }
     last = lines[-1]
     if last[3] >= right - 1.7 * wide and text[last[1] - 1] not in "。；：;:）)":

@@ -18,7 +18,10 @@ def decode(data: bytes) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise CourtPaperError("文本文件的编码无法识别（不是 UTF-8，也不是 GB18030）。请用记事本另存为 UTF-8 编码后重新上传。", reason="wrong-content")
+    raise CourtPaperError(
+        "文本文件的编码无法识别（不是 UTF-8，也不是 GB18030）。请用记事本另存为 UTF-8 编码后重新上传。",
+        reason="wrong-content",
+    )
 
 
 def looks_like_text(data: bytes) -> bool:
@@ -28,7 +31,9 @@ def looks_like_text(data: bytes) -> bool:
     except CourtPaperError:
         return False
     sample = text[:65536]
-    controls = sum(1 for char in sample if ord(char) < 32 and char not in _ALLOWED_CONTROLS or char == "\x7f")
+    controls = sum(
+        1 for char in sample if (ord(char) < 32 and char not in _ALLOWED_CONTROLS) or char == "\x7f"
+    )
     return controls * 200 <= len(sample)
 
 
@@ -44,7 +49,9 @@ def sheets(texts: list[str], limits: Limits) -> list[SourcePage]:
     filled = [text for text in texts if text.strip()]
     limits.check_pages(len(filled))
     if not filled:
-        raise CourtPaperError("文件里没有文字。请确认选对了文件；如是扫描件，请上传图片或 PDF。", reason="empty")
+        raise CourtPaperError(
+            "文件里没有文字。请确认选对了文件；如是扫描件，请上传图片或 PDF。", reason="empty"
+        )
     return [sheet(text, number) for number, text in enumerate(filled, 1)]
 
 
@@ -52,4 +59,6 @@ def sheet(text: str, number: int) -> SourcePage:
     """One page of plain text."""
     lines = text.split("\n")
     width = max(display_width(line) for line in lines)
-    return SourcePage(Page(number, text, float(width), float(len(lines)), has_image=False), None, soft_ends(text))
+    return SourcePage(
+        Page(number, text, float(width), float(len(lines)), has_image=False), None, soft_ends(text)
+    )

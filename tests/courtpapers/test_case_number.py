@@ -33,10 +33,21 @@ WRITINGS = [
     ("（2009）×法非诉行执字第6号", "（2009）×法非诉行执字第6号", "×", "法非诉行执", "非诉审查"),
     ("（2011）沪一中行终字第9022号", "（2011）沪一中行终字第9022号", "沪一中", "行终", "二审"),
 ]
-NOT_CASES = ["清公（城）行罚决字〔2025〕第90001号", "清自然资罚决字〔2025〕9016号", "鲁政复决字〔2025〕9003号", "法释〔2018〕1号", "（2025）9001号", "", "案号：", "（9999）鲁1402行初1号"]
+NOT_CASES = [
+    "清公（城）行罚决字〔2025〕第90001号",
+    "清自然资罚决字〔2025〕9016号",
+    "鲁政复决字〔2025〕9003号",
+    "法释〔2018〕1号",
+    "（2025）9001号",
+    "",
+    "案号：",
+    "（9999）鲁1402行初1号",
+]
 
 
-@pytest.mark.parametrize(("written", "text", "court", "type_code", "stage"), WRITINGS, ids=lambda part: str(part)[:20])
+@pytest.mark.parametrize(
+    ("written", "text", "court", "type_code", "stage"), WRITINGS, ids=lambda part: str(part)[:20]
+)
 def test_writings(written: str, text: str, court: str, type_code: str, stage: str) -> None:
     number = parse_case_number(f"案号：{written}。")
     assert number is not None
@@ -48,7 +59,18 @@ def test_what_is_no_case_number(written: str) -> None:
     assert parse_case_number(written) is None
 
 
-@pytest.mark.parametrize(("type_code", "administrative"), [("行初", True), ("行审复", True), ("行赔终", True), ("行保", False), ("行保复", False), ("民初", False), ("司惩", False)])
+@pytest.mark.parametrize(
+    ("type_code", "administrative"),
+    [
+        ("行初", True),
+        ("行审复", True),
+        ("行赔终", True),
+        ("行保", False),
+        ("行保复", False),
+        ("民初", False),
+        ("司惩", False),
+    ],
+)
 def test_administrative_by_table_not_by_first_character(type_code: str, administrative: bool) -> None:
     number = parse_case_number(f"（2025）鲁14{type_code}9001号")
     assert number is not None and number.is_administrative is administrative
@@ -73,7 +95,16 @@ def test_problems_say_what_to_do(written: str, words: tuple[str, ...]) -> None:
     assert all(word in problems for word in words), problems
 
 
-@pytest.mark.parametrize("written", ["（2025）鲁1402行初9001号", "（2025）鲁0114行初9001号", "（2025）鲁0181行初9001号", "（2013）泉行初字第12号", "（2025）鲁1402法建9001号"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "（2025）鲁1402行初9001号",
+        "（2025）鲁0114行初9001号",
+        "（2025）鲁0181行初9001号",
+        "（2013）泉行初字第12号",
+        "（2025）鲁1402法建9001号",
+    ],
+)
 def test_sound_numbers_have_no_problem(written: str) -> None:
     number = parse_case_number(written)
     assert number is not None and check_case_number(number) == []
@@ -81,7 +112,10 @@ def test_sound_numbers_have_no_problem(written: str) -> None:
 
 def test_all_numbers_of_a_text_with_places() -> None:
     text = "不服（2024）鲁1423行初9007号判决和(2025)鲁14行终9025号判决"
-    assert [text[start:end] for _, start, end in find_case_numbers(text)] == ["（2024）鲁1423行初9007号", "(2025)鲁14行终9025号"]
+    assert [text[start:end] for _, start, end in find_case_numbers(text)] == [
+        "（2024）鲁1423行初9007号",
+        "(2025)鲁14行终9025号",
+    ]
 
 
 @given(st.text(max_size=200))
@@ -97,14 +131,26 @@ def test_nearly_numbers_never_break_and_are_stable(text: str) -> None:
 
 
 @given(
-    st.integers(2016, 2035), st.sampled_from(["鲁", "鲁14", "鲁1402", "京0108", "最高法", "新40", "兵0101"]), st.sampled_from(sorted(case_types())),
-    st.integers(9000, 99999999), st.sampled_from(["", "之一", "之二", "之12"]),
+    st.integers(2016, 2035),
+    st.sampled_from(["鲁", "鲁14", "鲁1402", "京0108", "最高法", "新40", "兵0101"]),
+    st.sampled_from(sorted(case_types())),
+    st.integers(9000, 99999999),
+    st.sampled_from(["", "之一", "之二", "之12"]),
 )
-def test_normalised_number_reads_back(year: int, court: str, type_code: str, serial: int, suffix: str) -> None:
+def test_normalised_number_reads_back(
+    year: int, court: str, type_code: str, serial: int, suffix: str
+) -> None:
     text = f"（{year}）{court}{type_code}{serial}号{suffix}"
     number = parse_case_number(text)
     assert number is not None
-    assert (number.text, number.year, number.court_code, number.type_code, number.serial, number.suffix) == (text, year, court, type_code, serial, suffix)
+    assert (number.text, number.year, number.court_code, number.type_code, number.serial, number.suffix) == (
+        text,
+        year,
+        court,
+        type_code,
+        serial,
+        suffix,
+    )
 
 
 def test_codes_before_and_after_a_change_of_district_are_known() -> None:

@@ -42,7 +42,10 @@ def test_detail_adds_pages_spans_and_reasons() -> None:
     (paper,) = as_json(run("read", "--json", "--detail", SAMPLES / "01_应诉通知书.pdf"))
     found = paper["fields"]["case_no"]
     start, end = found["span"]
-    assert "".join(paper["pages"][0]["text"][start:end].split()) in ("（2025）鲁1402行初9001号", "(2025)鲁1402行初9001号")
+    assert "".join(paper["pages"][0]["text"][start:end].split()) in (
+        "（2025）鲁1402行初9001号",
+        "(2025)鲁1402行初9001号",
+    )
     assert found["how"] and paper["source_type"] == "pdf" and paper["pages"][0]["has_image"] is True
 
 
@@ -59,7 +62,15 @@ def test_missing_library_is_said_in_chinese() -> None:
 
 @pytest.mark.parametrize("suffix", ["txt", "docx", "pdf"])
 def test_limits_leave_room_for_ordinary_papers(suffix: str) -> None:
-    done = run("read", "--json", "--limit-memory", "1024", "--limit-seconds", "20", SAMPLES / f"01_应诉通知书.{suffix}")
+    done = run(
+        "read",
+        "--json",
+        "--limit-memory",
+        "1024",
+        "--limit-seconds",
+        "20",
+        SAMPLES / f"01_应诉通知书.{suffix}",
+    )
     assert done.returncode == 0, done.stderr
     assert as_json(done)[0]["doc_type"] == "应诉通知书"
 
@@ -73,7 +84,9 @@ def test_memory_limit_answers_instead_of_dying(tmp_path: Path) -> None:
 
 def test_render_writes_a_picture(tmp_path: Path) -> None:
     out = tmp_path / "页.png"
-    done = run("render", SAMPLES / "05_一审判决书_撤销重作.pdf", "--page", "1", "--width", "500", "--out", out)
+    done = run(
+        "render", SAMPLES / "05_一审判决书_撤销重作.pdf", "--page", "1", "--width", "500", "--out", out
+    )
     assert done.returncode == 0 and out.read_bytes().startswith(b"\x89PNG")
     done = run("render", SAMPLES / "05_一审判决书_撤销重作.pdf", "--page", "99", "--out", out)
     assert done.returncode == 1 and "页码" in done.stderr

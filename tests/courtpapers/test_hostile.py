@@ -39,7 +39,10 @@ def png_header(width: int, height: int) -> bytes:
     """A PNG that claims a size and holds next to nothing."""
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     chunks = [(b"IHDR", head), (b"IDAT", zlib.compress(b"\x00" * 100)), (b"IEND", b"")]
-    body = b"".join(struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks)
+    body = b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in chunks
+    )
     return b"\x89PNG\r\n\x1a\n" + body
 
 
@@ -62,13 +65,35 @@ def bomb(size: int, parts: int = 1) -> bytes:
 @pytest.mark.parametrize(
     ("data", "name", "reason"),
     [
-        (b"", "空.pdf", "empty"), (b"   \n", "空白.txt", "empty"), (PDF, "文书.docx", "wrong-content"), (DOCX, "文书.pdf", "wrong-content"), (PNG, "文书.pdf", "wrong-content"),
-        ("应诉通知书".encode(), "文书.pdf", "wrong-content"), (PDF, "文书.txt", "wrong-content"), (b"MZ\x90\x00\x03\x00\x00\x00" * 50, "文书.pdf", "wrong-content"),
-        (b"MZ\x90\x00\x03\x00\x00\x00" * 50, "文书", "unknown-format"), (bytes(range(256)) * 20, "文书.txt", "wrong-content"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "旧.doc", "unknown-format"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 512 + "EncryptedPackage".encode("utf-16-le"), "加密.docx", "password"), (PDF[:400], "断.pdf", "corrupt"), (b"%PDF-1.7\n" + b"x" * 300, "坏.pdf", "corrupt"),
-        (DOCX[: len(DOCX) // 2], "断.docx", "corrupt"), (PNG[:20], "断.png", "corrupt"), (b"\xff\xd8\xff\xe0" + b"\x00" * 40, "断.jpg", "corrupt"), (encrypted_pdf(), "加密.pdf", "password"),
-        (png_header(30_000, 30_000), "巨图.png", "too-many-pixels"), (png_header(200_000, 200_000), "巨图.png", "too-many-pixels"), (png_header(0, 10), "零.png", "corrupt"), (bomb(1000), "假.docx", "corrupt"),
-        (b"PK\x03\x04" + b"\x00" * 100, "坏.docx", "wrong-content"), (b"text", "程序.exe", "wrong-content"), (b"text", "数据.csv", "unknown-format"),
+        (b"", "空.pdf", "empty"),
+        (b"   \n", "空白.txt", "empty"),
+        (PDF, "文书.docx", "wrong-content"),
+        (DOCX, "文书.pdf", "wrong-content"),
+        (PNG, "文书.pdf", "wrong-content"),
+        ("应诉通知书".encode(), "文书.pdf", "wrong-content"),
+        (PDF, "文书.txt", "wrong-content"),
+        (b"MZ\x90\x00\x03\x00\x00\x00" * 50, "文书.pdf", "wrong-content"),
+        (b"MZ\x90\x00\x03\x00\x00\x00" * 50, "文书", "unknown-format"),
+        (bytes(range(256)) * 20, "文书.txt", "wrong-content"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "旧.doc", "unknown-format"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 512 + "EncryptedPackage".encode("utf-16-le"),
+            "加密.docx",
+            "password",
+        ),
+        (PDF[:400], "断.pdf", "corrupt"),
+        (b"%PDF-1.7\n" + b"x" * 300, "坏.pdf", "corrupt"),
+        (DOCX[: len(DOCX) // 2], "断.docx", "corrupt"),
+        (PNG[:20], "断.png", "corrupt"),
+        (b"\xff\xd8\xff\xe0" + b"\x00" * 40, "断.jpg", "corrupt"),
+        (encrypted_pdf(), "加密.pdf", "password"),
+        (png_header(30_000, 30_000), "巨图.png", "too-many-pixels"),
+        (png_header(200_000, 200_000), "巨图.png", "too-many-pixels"),
+        (png_header(0, 10), "零.png", "corrupt"),
+        (bomb(1000), "假.docx", "corrupt"),
+        (b"PK\x03\x04" + b"\x00" * 100, "坏.docx", "wrong-content"),
+        (b"text", "程序.exe", "wrong-content"),
+        (b"text", "数据.csv", "unknown-format"),
     ],
     ids=lambda part: part if isinstance(part, str) else "",
 )
@@ -116,7 +141,13 @@ def test_too_many_pages() -> None:
 
 
 def test_rendering_refuses_what_it_cannot_draw() -> None:
-    for data, name, page, width in ((PDF, "a.pdf", 9, 800), (PDF, "a.pdf", 0, 800), (PDF, "a.pdf", 1, 90_000), (DOCX, "a.docx", 1, 800), (PNG[:-4000], "a.png", 1, 800)):
+    for data, name, page, width in (
+        (PDF, "a.pdf", 9, 800),
+        (PDF, "a.pdf", 0, 800),
+        (PDF, "a.pdf", 1, 90_000),
+        (DOCX, "a.docx", 1, 800),
+        (PNG[:-4000], "a.png", 1, 800),
+    ):
         with pytest.raises(CourtPaperError, match="请"):
             render_page(data, name, page, width)
 
@@ -129,8 +160,26 @@ def test_rendering_draws_at_the_width_asked() -> None:
 
 def test_long_lines_do_not_take_long() -> None:
     """Text made to run the rules against a wall: long repetitions of the words they look for."""
-    for words in ("原告", "诉", "（2025）鲁", "撤销被告", "一案，", "二〇二五年", "人民法院", "清禾县局", "于本判决", "、", "（", "出庭负责人"):
-        body = "德州市德城区人民法院\n行政判决书\n（2025）鲁1402行初9001号\n" + words * (40_000 // len(words)) + "\n判决如下：\n" + words * 2000
+    for words in (
+        "原告",
+        "诉",
+        "（2025）鲁",
+        "撤销被告",
+        "一案，",
+        "二〇二五年",
+        "人民法院",
+        "清禾县局",
+        "于本判决",
+        "、",
+        "（",
+        "出庭负责人",
+    ):
+        body = (
+            "德州市德城区人民法院\n行政判决书\n（2025）鲁1402行初9001号\n"
+            + words * (40_000 // len(words))
+            + "\n判决如下：\n"
+            + words * 2000
+        )
         started = time.perf_counter()
         read(body.encode(), "长.txt")
         assert time.perf_counter() - started < 6, words
@@ -165,7 +214,35 @@ def test_damaged_files_are_read_or_refused(data: bytes, where: int, damage: byte
         return
 
 
-WORDS = ["原告", "被告", "：", "清禾县公安局", "诉", "一案", "，", "。", "\n", "判决如下", "撤销", "二〇二五年三月一日", "（2025）鲁1402行初9001号", "行政判决书", "传票", "案由", "应到时间", "\t", "一、", "（", "）", "到庭参加诉讼", "出庭负责人", "之日起", "十五日内", "此致", "人民法院"]
+WORDS = [
+    "原告",
+    "被告",
+    "：",
+    "清禾县公安局",
+    "诉",
+    "一案",
+    "，",
+    "。",
+    "\n",
+    "判决如下",
+    "撤销",
+    "二〇二五年三月一日",
+    "（2025）鲁1402行初9001号",
+    "行政判决书",
+    "传票",
+    "案由",
+    "应到时间",
+    "\t",
+    "一、",
+    "（",
+    "）",
+    "到庭参加诉讼",
+    "出庭负责人",
+    "之日起",
+    "十五日内",
+    "此致",
+    "人民法院",
+]
 
 
 @settings(max_examples=150, deadline=None)

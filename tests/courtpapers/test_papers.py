@@ -15,7 +15,9 @@ from courtpapers import read
 from courtpapers.flat import display_width
 
 PAPERS = Path(__file__).parent / "papers"
-EXPECTED: dict[str, dict[str, list[str]]] = tomllib.loads((PAPERS / "expected.toml").read_text(encoding="utf-8"))
+EXPECTED: dict[str, dict[str, list[str]]] = tomllib.loads(
+    (PAPERS / "expected.toml").read_text(encoding="utf-8")
+)
 FONTS = '("FandolFang R", "Noto Serif CJK SC", "Noto Sans CJK SC")'
 
 
@@ -30,10 +32,18 @@ def test_every_paper_has_its_expectation() -> None:
 
 
 def test_what_is_not_a_suit_says_so() -> None:
-    for file, suit in (("civil.txt", False), ("enforcement_refused.txt", False), ("mediation.txt", True), ("complaint_multi.txt", True)):
+    for file, suit in (
+        ("civil.txt", False),
+        ("enforcement_refused.txt", False),
+        ("mediation.txt", True),
+        ("complaint_multi.txt", True),
+    ):
         paper = read((PAPERS / file).read_bytes(), file)[0]
         assert paper.is_suit is suit
-    assert any("不要按应诉案件登记" in note for note in read((PAPERS / "civil.txt").read_bytes(), "civil.txt")[0].notes)
+    assert any(
+        "不要按应诉案件登记" in note
+        for note in read((PAPERS / "civil.txt").read_bytes(), "civil.txt")[0].notes
+    )
 
 
 @pytest.mark.parametrize("file", sorted(EXPECTED))
@@ -69,8 +79,16 @@ def test_service_in_a_docx_table() -> None:
     document.save(out)
     paper = read(out.getvalue(), "传票.docx")[0]
     expected = {
-        "doc_type": ["传票"], "case_no": ["（2025）鲁1424行初9044号"], "court": ["临邑县人民法院"], "cause": ["征收或者征用房屋"], "cause_code": ["0501"],
-        "summoned": ["清禾县人民政府"], "hearing": ["2025-10-16 09:00"], "hearing_place": ["本院第一审判庭"], "judge": ["毕方"], "clerk": ["花满"],
+        "doc_type": ["传票"],
+        "case_no": ["（2025）鲁1424行初9044号"],
+        "court": ["临邑县人民法院"],
+        "cause": ["征收或者征用房屋"],
+        "cause_code": ["0501"],
+        "summoned": ["清禾县人民政府"],
+        "hearing": ["2025-10-16 09:00"],
+        "hearing_place": ["本院第一审判庭"],
+        "judge": ["毕方"],
+        "clerk": ["花满"],
         "doc_date": ["2025-10-09"],
     }
     assert {name: paper.values(name) for name in expected} == expected
@@ -87,7 +105,8 @@ def test_docx_reads_controls_insertions_and_order() -> None:
     )
     document.paragraphs[-1]._p.addnext(control)
     changed = docx.oxml.parse_xml(
-        f"<w:p {namespace}><w:del><w:r><w:delText>清禾县教育局：</w:delText></w:r></w:del><w:ins><w:r><w:t>清禾县公安局：</w:t></w:r></w:ins></w:p>"
+        f"<w:p {namespace}><w:del><w:r><w:delText>清禾县教育局：</w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t>清禾县公安局：</w:t></w:r></w:ins></w:p>"
     )
     control.addnext(changed)
     out = BytesIO()
@@ -100,7 +119,10 @@ def test_docx_reads_controls_insertions_and_order() -> None:
 def as_pdf(text: str, size: int = 16) -> bytes:
     """A PDF of the text with wrapped lines."""
     paragraphs = "\n\n".join(f'#par[#"{line}"]' for line in text.split("\n") if line.strip())
-    return typst.compile(f'#set page(paper: "a4")\n#set text(font: {FONTS}, size: {size}pt)\n#set par(justify: true)\n{paragraphs}'.encode(), format="pdf")
+    return typst.compile(
+        f'#set page(paper: "a4")\n#set text(font: {FONTS}, size: {size}pt)\n#set par(justify: true)\n{paragraphs}'.encode(),
+        format="pdf",
+    )
 
 
 @pytest.mark.parametrize("file", [name for name in sorted(EXPECTED) if "table" not in name])
@@ -130,7 +152,10 @@ def test_turned_pdf_page_has_boxes_as_shown() -> None:
         document.pages[0].rotate(90, relative=True)
         out = BytesIO()
         document.save(out)
-    upright, turned = read(data, "a.pdf")[0].fields["summoned"][0].box, read(out.getvalue(), "a.pdf")[0].fields["summoned"][0].box
+    upright, turned = (
+        read(data, "a.pdf")[0].fields["summoned"][0].box,
+        read(out.getvalue(), "a.pdf")[0].fields["summoned"][0].box,
+    )
     assert turned == pytest.approx((1 - upright[3], upright[0], 1 - upright[1], upright[2]), abs=0.01)
 
 
@@ -159,4 +184,8 @@ def test_heading_and_code_of_different_courts_are_told() -> None:
 
 def test_unknown_paper_is_other_and_empty() -> None:
     paper = read("会议纪要\n一、同意。\n".encode(), "a.txt")[0]
-    assert paper.kind == "other" and set(paper.fields) == {"doc_type"} and paper.fields["doc_type"][0].confidence < 0.5
+    assert (
+        paper.kind == "other"
+        and set(paper.fields) == {"doc_type"}
+        and paper.fields["doc_type"][0].confidence < 0.5
+    )

@@ -16,8 +16,17 @@ NOT_FIELDS = {"file", "provenance", "source", "notes"}
 #: but not the kind of penalty, and its reasons are left blank; 行政拘留 would be a guess, so 行政处罚 is read, and unsure.
 NOT_IN_THE_PAPER = {("02_行政起诉状.txt", "cause"): "行政处罚", ("02_行政起诉状.txt", "cause_code"): "01"}
 KINDS = {
-    "01": "notice-to-respond", "02": "complaint", "03": "summons", "04": "head-notice", "05": "judgment", "06": "judgment",
-    "07": "judgment", "08": "ruling", "09": "ruling", "10": "ruling", "11": "recommendation",
+    "01": "notice-to-respond",
+    "02": "complaint",
+    "03": "summons",
+    "04": "head-notice",
+    "05": "judgment",
+    "06": "judgment",
+    "07": "judgment",
+    "08": "ruling",
+    "09": "ruling",
+    "10": "ruling",
+    "11": "recommendation",
 }
 
 
@@ -25,7 +34,12 @@ def labels() -> list[tuple[str, str, str]]:
     """Every label as (file, field, value)."""
     with (SAMPLES / "labels.csv").open(encoding="utf-8-sig") as stream:
         rows = list(csv.DictReader(stream))
-    return [(row["file"], name, value) for row in rows for name, value in row.items() if value and name not in NOT_FIELDS]
+    return [
+        (row["file"], name, value)
+        for row in rows
+        for name, value in row.items()
+        if value and name not in NOT_FIELDS
+    ]
 
 
 def one(path: Path) -> Paper:
@@ -51,11 +65,15 @@ def test_kind_and_suit(path: Path) -> None:
     assert paper.source_type == "txt" and not paper.notes
 
 
-@pytest.mark.parametrize("path", [*sorted(SAMPLES.glob("*.docx")), *sorted(SAMPLES.glob("*.pdf"))], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", [*sorted(SAMPLES.glob("*.docx")), *sorted(SAMPLES.glob("*.pdf"))], ids=lambda path: path.name
+)
 def test_other_forms_give_the_same_fields(path: Path) -> None:
     text, other = one(path.with_suffix(".txt")), one(path)
     assert other.source_type == path.suffix.lstrip(".")
-    assert {name: other.values(name) for name in other.fields} == {name: text.values(name) for name in text.fields}
+    assert {name: other.values(name) for name in other.fields} == {
+        name: text.values(name) for name in text.fields
+    }
 
 
 @pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.pdf")), ids=lambda path: path.name)
@@ -73,15 +91,21 @@ def assert_covered(document: pypdfium2.PdfDocument, paper: Paper, item: Field, n
     page = document[item.page - 1]
     width, height = page.get_size()
     x0, y0, x1, y1 = item.box
-    inside = page.get_textpage().get_text_bounded(x0 * width - 1, height * (1 - y1) - 1, x1 * width + 1, height * (1 - y0) + 1)
-    words = next(sheet.text for sheet in paper.pages if sheet.number == item.page)[item.span[0] : item.span[1]]
+    inside = page.get_textpage().get_text_bounded(
+        x0 * width - 1, height * (1 - y1) - 1, x1 * width + 1, height * (1 - y0) + 1
+    )
+    words = next(sheet.text for sheet in paper.pages if sheet.number == item.page)[
+        item.span[0] : item.span[1]
+    ]
     assert words.strip()
     assert "".join(words.split()) in "".join(inside.split()), name
     assert 0 <= x0 < x1 <= 1 and 0 <= y0 < y1 <= 1
     assert (x1 - x0) * (y1 - y0) < 0.35, name
 
 
-@pytest.mark.parametrize("path", [*sorted(SAMPLES.glob("*.txt")), *sorted(SAMPLES.glob("*.docx"))], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", [*sorted(SAMPLES.glob("*.txt")), *sorted(SAMPLES.glob("*.docx"))], ids=lambda path: path.name
+)
 def test_spans_and_sheet_boxes_point_at_the_words(path: Path) -> None:
     paper = one(path)
     for name, items in paper.fields.items():
