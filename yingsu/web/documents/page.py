@@ -13,6 +13,14 @@ from yingsu.response.queries import duty_of, risk_of
 from yingsu.web.desk.lines import line
 from yingsu.web.documents.content import reading
 
+ANSWERING = (
+    "sign-off-answer",
+    "answer",
+    "reply-to-appeal",
+    "reply-to-retrial",
+    "reconsideration-answer",
+    "reconsideration-answer-simplified",
+)
 TONES = {"draft": "", "waiting": "amber", "signed": "green", "sealed": "green", "sent": "blue"}
 
 
@@ -64,9 +72,7 @@ def _around(document: Document) -> dict[str, Any]:
     """What belongs beside an answer: its duties and the risk assessment that goes to the head with it (14.2)."""
     if document.kind != "answer":
         return {}
-    explained = duty_of(
-        document.case, document.defendant, "sign-off-answer", "answer", instance=document.instance
-    )
+    explained = duty_of(document.case, document.defendant, *ANSWERING, instance=document.instance)
     return {
         "duties": [line(one, acting=False, matter=False, who=True) for one in explained],
         "law_of": explained[0].reason if explained else None,

@@ -22,7 +22,7 @@ from yingsu.web.response.side import Side, side_of
 from yingsu.web.shell.answers import file_answer
 from yingsu.web.shell.submitting import show_form, submitted
 
-RULES = ("answer", "extension-application")
+RULES = ("evidence", "extension-application")
 
 
 @require_http_methods(["GET", "POST"])

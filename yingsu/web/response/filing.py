@@ -22,7 +22,9 @@ from yingsu.web.shell.submitting import show_form, submitted
 RULES = (
     "sign-off-answer",
     "answer",
+    "evidence",
     "reply-to-appeal",
+    "reply-to-retrial",
     "reconsideration-answer",
     "reconsideration-answer-simplified",
     "extension-application",

@@ -16,7 +16,7 @@ from yingsu.web.response.forms import FinishForm, ItemForm, RiskForm, TickForm
 from yingsu.web.response.side import Side, side_of
 from yingsu.web.shell.submitting import show_form, submitted
 
-RULES = ("prepare", "sign-off-answer", "answer")
+RULES = ("prepare", "sign-off-answer", "answer", "evidence", "reply-to-appeal", "reply-to-retrial")
 
 
 @require_http_methods(["GET", "POST"])

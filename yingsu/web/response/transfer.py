@@ -62,7 +62,11 @@ def _page(
         target=target,
         office=office_of(side.defendant),
         papers=[
-            {"title": word("receipt", "paper", one.values.get("paper")), "on": one.entry.happened_on, "paper": one.paper}
+            {
+                "title": word("receipt", "paper", one.values.get("paper")),
+                "on": one.entry.happened_on,
+                "paper": one.paper,
+            }
             for one in papers
         ],
         may_pass_on=target is not None and not passed and side.for_office(rights.PASS_ON),
