@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from courtpapers.numerals import to_int
 from courtpapers.wording import WITHIN, what_to_do, wording
@@ -65,6 +66,7 @@ _ORDERS: tuple[tuple[str, str, str], ...] = (
     (r"重新(?:对.{0,60}?)?(?:作出|作|答复|处理|认定|审查|调查|登记|办理|核定|进行)|重作", "redo", "重新作出"),
     (r"补救措施", "remedy", "采取补救措施"),
     (r"赔偿(?!责任保险|请求|申请|决定|义务机关).{0,120}", "compensate", "赔偿"),
+    (r"履行(?!.{0,12}(?:给付|支付)).{0,60}?(?:职责|义务|协议)", "perform", "履行法定职责"),
     (r"(?:给付|支付|返还|退还|退回|补偿|发放).{0,120}", "pay", "履行给付义务"),
     (
         r"(?:责令|限|判令|由|应|应当|继续|履行).{0,160}?(?:履行|答复|处理|公开|作出|登记|核发|颁发|受理|办理|协助|查处|补办|变更|恢复|拆除|出具|安置)",
@@ -116,7 +118,7 @@ def _cuts(part: str, begin: int) -> list[tuple[int, int]]:
     """Items by their numbers, or by lines when they bear none."""
     marks = [match.end() for match in _ITEM.finditer(part)]
     marks = marks if len(marks) > 1 else [match.start() for match in re.finditer(r"[^\n]+", part)]
-    pieces = zip(marks, [*marks[1:], len(part)], strict=True)
+    pieces = pairwise([*marks, len(part)])
     return [(begin + first, begin + last) for first, last in pieces if part[first:last].strip("\n。；\t")]
 
 

@@ -60,9 +60,14 @@ _QUALIFIER = (
 )
 _NUMBERING = r"(?:[一二三四五六七八九十]{1,2}(?=[：、（])|\d{1,2}(?=[：、.（])[.、]?)?"
 _NAME = r"(?P<name>(?:[^，。；：（）\n\t,]|（(?!以下|下称|简称|曾用名|原名|又名|统一|公民|身份证|住)[^（）\n]{1,24}）)+)"
-_PARTY = re.compile(rf"(?P<role>{ROLE}){_NUMBERING}(?:{_QUALIFIER})?[：\t]*{_NAME}")
+_PARTY = re.compile(
+    rf"(?P<role>{ROLE}){_NUMBERING}(?:{_QUALIFIER})?[：\t]*(?:姓名|单位名称|名称)?[：\t]*{_NAME}"
+)
 _PERSON = re.compile(
     rf"(?P<title>(?P<head>{_HEAD_TITLES})|{_PERSON_TITLES})(?P<mark>[：\t]*)(?P<name>[^，。；：（）、\n\t]{{2,20}})(?P<rest>[^\n]*)"
+)
+_NEXT_LABEL = re.compile(
+    r"(?:性别|住所地?|住址|地址|出生日期|法定代表人|统一社会信用代码|身份证|联系电话|联系方式)$|(?<=.)(?:住所地|性别)"
 )
 _ALIAS = re.compile(r"（(?:以下|下)?(?:均)?简?称(?:为)?[：“\"]?(?P<alias>[^（）”\"\n]{1,30})[”\"]?）")
 _NOT_NAMES = re.compile(
@@ -156,9 +161,9 @@ def _listed(match: re.Match[str], line: str, first: int) -> list[Party]:
     aliases = [found["alias"] for found in _ALIAS.finditer(line)]
     parties = []
     for part in re.finditer(r"[^、]+", match["name"]):
-        name = re.sub(r"^(?:姓名|名称)：?", "", part.group())
-        start = first + match.start("name") + part.end() - len(name)
-        if name not in ("姓名", "名称"):
+        name = _NEXT_LABEL.split(part.group())[0]
+        start = first + match.start("name") + part.start()
+        if name and name not in ("姓名", "名称"):
             parties.append(
                 Party(match["role"], match["qualifier"] or "", side, name, start, start + len(name), aliases)
             )

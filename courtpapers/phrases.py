@@ -21,13 +21,15 @@ ORGAN = (
 )
 _SENTENCE = re.compile(r"(?P<before>[^。\n：]{3,400}?)一案")
 _PLAIN = re.compile(
-    r"(?:^|\n|(?<=。))(?P<before>[^。\n：]{3,300}?(?:不服|诉)[^。\n：]{3,300}?)，(?=(?:原告)?(?:于|向|诉至|起诉至|在法定)[^。\n]{0,40}本院)"
+    r"(?:^|\n|(?<=。))(?P<before>[^。\n：]{3,300}?(?:不服|诉|认为|要求|请求)[^。\n：]{3,300}?)，(?=(?:原告)?(?:于|向|诉至|起诉至|在法定)[^。\n]{0,40}本院)"
 )
 _LEAD = re.compile(
     r"^.*?(?:本院(?:现)?(?:已)?(?:依法)?(?:受理|在审理|审理)的?|受理的?|审理的?|关于(?:原告)?)"
 )
+_SUED = rf"(?:{YOU}|{ORGAN})"
 _SUE = re.compile(
-    rf"^(?:原告)?(?P<plaintiff>[^诉]{{2,80}}?)(?:（[^）]*）)?(?:因)?(?:认为|不服|诉|起诉|与)(?:被告)?(?P<defendant>{YOU}|{ORGAN}(?:[、及和](?:被告)?(?:{ORGAN}))*)"
+    r"^(?:原告)?(?P<plaintiff>[^诉]{2,80}?)(?:（[^）]*）)?(?:因)?(?:认为|不服|诉|起诉|与)(?:被告)?"
+    rf"(?P<defendant>{_SUED}(?:[、及和](?:被告)?{_SUED})*)"
 )
 
 
@@ -60,7 +62,7 @@ def _first_naming_an_act(
             continue
         first = match.start("before")
         blanked = _blank(match["before"], names)
-        verbs = list(re.finditer(r"诉(?!讼|求)|不服|因与|因(?!素|此)", blanked))
+        verbs = list(re.finditer(r"诉(?!讼|求)|不服|因与|因(?!素|此)|认为|要求|请求确认", blanked))
         rest = blanked[verbs[-1].end() :] if verbs else blanked
         offset = len(blanked) - len(rest)
         kept = [i for i, char in enumerate(rest) if char not in "\0，、“”：与；及和的" or _inside(rest, i)]

@@ -24,6 +24,11 @@ _PLACE = re.compile(
     r"在(?:本院)?(?P<place>第?[一二三四五六七八九十\d]{1,3}(?:号)?(?:审判)?(?:法)?庭|[^，。；\n在]{0,16}(?:审判庭|法庭))"
 )
 _ENFORCED = re.compile(r"申请(?:人民法院|本院)?(?:强制)?执行(?!人)(?:其)?(?P<act>[^。]{4,240})")
+_IMPOSED = re.compile(
+    r"(?:处以|给予|作出|决定)[^。\n]{0,40}?(?P<kind>行政拘留|罚款|警告|没收违法所得|没收非法财物|责令停产停业|责令限期拆除|吊销[\u4e00-\u9fff]{0,10}?(?:证|执照))"
+    r"[^。\n]{0,30}?(?:处罚|日|元)"
+)
+_IMPOSED_NUMBER = re.compile(r"作出(?:的)?(?:了)?[^。，；\n]{2,60}?号")
 _FIRST_RESULT = re.compile(
     r"(?:原审|一审|原审法院|一审法院|本院)?(?:法院)?(?:遂|据此|故|于是)?[^。\n]{0,80}?判决[：，:]?(?P<words>[一1]?[、.]?(?:撤销|驳回|确认|责令|变更)[^。\n]{2,200})"
 )
@@ -54,8 +59,20 @@ def _read_cause(draft: Draft, parties: Sequence[Party], sentence: CaseSentence |
         _read_enforced(draft)
         return
     sentence = sentence or plain_sentence(draft.text, draft.body, names_of(parties))
-    if sentence:
+    if sentence and not _read_penalty(draft, sentence):
         add_cause(draft, sentence.cause, sentence.cause_start, sentence.cause_end, "写明起诉内容的句子")
+
+
+def _read_penalty(draft: Draft, sentence: CaseSentence) -> bool:
+    """Where the case sentence says only 行政处罚, the penalty that the facts say was imposed."""
+    cause = causes.find_cause(sentence.cause)
+    match = _IMPOSED.search(draft.text, sentence.end)
+    if cause is None or cause.codes[0] != "01" or match is None:
+        return False
+    words = match["kind"] + cause.name.removeprefix("行政处罚")
+    return add_cause(
+        draft, words, match.start("kind"), match.end("kind"), "查明事实中写明的处罚种类", HEURISTIC
+    )
 
 
 def _read_enforced(draft: Draft) -> None:
@@ -244,5 +261,9 @@ def _read_challenged(draft: Draft, sentence: CaseSentence | None) -> None:
         claims = re.search(r"请求[^。\n]{0,12}(?:撤销|确认)[^。\n]{4,200}", draft.text)
         if claims:
             read_acts(draft, claims.start(), claims.end(), HEURISTIC)
+    if "act_no" not in draft.fields:
+        told = _IMPOSED_NUMBER.search(draft.text, sentence.end if sentence else draft.body)
+        if told and not _is_enforcement(draft):
+            read_acts(draft, max(told.start() - 30, draft.body), told.end(), HEURISTIC)
     if "act_no" not in draft.fields and _is_enforcement(draft):
         read_acts(draft, draft.body, len(draft.text), WEAK)

@@ -13,7 +13,7 @@ from courtpapers.models import CaseNumber
 _COURT_LINE = re.compile(r"(?P<court>[\u4e00-\u9fff]{2,30}?法院(?:[\u4e00-\u9fff]{2,14}分院)?)")
 _ROLES = r"(?:代理|助理|主审)?审判员|审判长|人民陪审员|陪审员|书记员|法官助理|执行员|院长|庭长"
 _SIGNATURE = re.compile(
-    rf"(?P<role>{_ROLES})[：\t]*(?P<name>(?:(?!{_ROLES})[\u4e00-\u9fff·×某]){{2,6}}?)(?=\n|$|\t|{_ROLES}|[，。；、（]|联系|电话|二〇|二0|二零|\d)"
+    rf"(?P<role>{_ROLES})[：\t]*(?P<name>(?:(?!{_ROLES})[\u4e00-\u9fff·×某]){{2,6}}?)(?=\n|$|\t|{_ROLES}|[，。；、（]|担任|独任|联系|电话|二〇|二0|二零|\d)"
 )
 _NO_NAMES = ("签名", "签字", "盖章", "姓名", "组成", "担任", "独任", "依法")
 _DATE_LINE_TAIL = re.compile(r"(?:（院印）|（[^（）\n]{1,8}）|院印|附[：]?|书记员.*)?")

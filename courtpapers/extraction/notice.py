@@ -104,14 +104,15 @@ def _read_case(draft: Draft) -> None:
         (plaintiff, at), (defendant, where) = sides
         for part in re.finditer(r"[^、]+", plaintiff):
             draft.add("plaintiff", part.group(), at + part.start(), at + part.end(), "“……诉……一案”", FIRM)
-        if not re.fullmatch(YOU, defendant):
-            _add_defendants(draft, defendant, where)
+        _add_defendants(draft, defendant, where)
     add_cause(draft, sentence.cause, sentence.cause_start, sentence.cause_end, "“……一案”前的案由", FIRM)
 
 
 def _add_defendants(draft: Draft, words: str, start: int) -> None:
     for part in re.finditer(r"[^、及]+", words):
         name = part.group().removeprefix("被告")
+        if re.fullmatch(YOU, name):
+            continue
         draft.add(
             "defendant", name, start + part.end() - len(name), start + part.end(), "“……诉……一案”", LIKELY
         )

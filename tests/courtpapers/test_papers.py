@@ -94,6 +94,41 @@ def test_service_in_a_docx_table() -> None:
     assert {name: paper.values(name) for name in expected} == expected
 
 
+def test_complaint_in_the_form_of_a_table() -> None:
+    """The printed form with one row a matter, labels and values in cells."""
+    document = docx.Document()
+    document.add_paragraph("行政起诉状")
+    rows = [
+        ("原告（自然人）", "姓名：史铁\n性别：男☑ 女□\n出生日期：1980年3月3日\n联系电话：13000000000"),
+        ("被告（行政机关）", "名称：清禾县卫生健康局\n住所地：清禾县康宁路1号\n法定代表人：舒心  职务：局长"),
+        (
+            "诉讼请求",
+            "1.撤销被告2025年2月1日作出的清卫医罚〔2025〕9011号行政处罚决定；\n2.诉讼费用由被告承担。",
+        ),
+        ("事实与理由", "被告以原告无证行医为由罚款五万元。"),
+    ]
+    table = document.add_table(rows=len(rows), cols=2)
+    for row, (label, value) in zip(table.rows, rows, strict=True):
+        row.cells[0].text = label
+        row.cells[1].text = value
+    for line in ("此致", "武城县人民法院", "具状人：史铁", "2025年3月1日"):
+        document.add_paragraph(line)
+    out = BytesIO()
+    document.save(out)
+    paper = read(out.getvalue(), "起诉状.docx")[0]
+    expected = {
+        "doc_type": ["行政起诉状"],
+        "plaintiff": ["史铁"],
+        "defendant": ["清禾县卫生健康局"],
+        "court": ["武城县人民法院"],
+        "cause": ["罚款"],
+        "act_no": ["清卫医罚〔2025〕9011号"],
+        "act_date": ["2025-02-01"],
+        "doc_date": ["2025-03-01"],
+    }
+    assert {name: paper.values(name) for name in expected} == expected
+
+
 def test_docx_reads_controls_insertions_and_order() -> None:
     """Content controls and tracked insertions are words; deletions are not."""
     document = docx.Document()
