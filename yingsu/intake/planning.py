@@ -70,7 +70,7 @@ def _flat(fact: PlannedFact, number: int, label: str, known: date) -> dict[str, 
     if fact.organ:
         flat_fact["organ"] = fact.organ.code
     if fact.corrects:
-        flat_fact["corrects"] = f"e{fact.corrects.seq}"
+        flat_fact["corrects"] = fact.corrects.fact_id
     return flat_fact
 
 

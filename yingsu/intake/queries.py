@@ -10,7 +10,7 @@ from yingsu.base.refusal import Refused
 from yingsu.docket.models import Case, CourtPaper
 from yingsu.duties.waiting import Waiting
 from yingsu.intake.capabilities import CONFIRM
-from yingsu.intake.models import Proposal, Upload
+from yingsu.intake.models import Batch, Proposal, Upload
 from yingsu.organs.models import Organ
 from yingsu.organs.queries import descendants, government_of
 
@@ -38,8 +38,9 @@ def unread_uploads(actor: Actor) -> QuerySet[Upload]:
 
 
 def troubled_uploads(actor: Actor, limit: int = LISTED) -> list[Upload]:
-    """Files of the organ's last batches that could not be read or were there already, newest first."""
-    rows = Upload.objects.visible_to(actor).exclude(error="").select_related("batch", "same_as")
+    """Files of the organ's last batch that could not be read or were there already, newest first."""
+    latest = Batch.objects.visible_to(actor).order_by("-id").first()
+    rows = Upload.objects.visible_to(actor).filter(batch=latest).exclude(error="").select_related("same_as")
     return list(rows.order_by("-id")[:limit])
 
 

@@ -41,7 +41,7 @@ def confirm(
     refuse_problems(data, place, by=by)
     facts = plan(data, place, by=by)
     named = {one.organ.code: one.acted_as for one in new_defendants(data, place, by) if one.organ}
-    case = place.case or _new_case(data, by)
+    case = _fill(place.case, data) if place.case else _new_case(data, by)
     instance = _instance(case, data, place)
     _parties(case, data, place, named)
     paper = _paper(row, case, instance, data, by)
@@ -71,6 +71,19 @@ def _new_case(data: Particulars, by: Actor) -> Case:
     )
 
 
+def _fill(case: Case, data: Particulars) -> Case:
+    """What the paper says of the act and the cause and the standing case lacks."""
+    said = case_values(data, cause_of(data.cause))
+    if case.cause:
+        del said["cause_codes"]
+    missing = {name: value for name, value in said.items() if value and not getattr(case, name)}
+    for name, value in missing.items():
+        setattr(case, name, value)
+    if missing:
+        case.save(update_fields=list(missing))
+    return case
+
+
 def _instance(case: Case, data: Particulars, place: Destination) -> Instance:
     """The instance of the paper; what the paper says and the row lacks (number, accepted day, judge) is filled in."""
     seen = see_number(data.case_number) if data.kind != "recommendation" else None
@@ -94,9 +107,9 @@ def _instance(case: Case, data: Particulars, place: Destination) -> Instance:
 
 
 def _parties(case: Case, data: Particulars, place: Destination, named: dict[str, str]) -> None:
-    """All parties of a new case; of a standing one only the defendants that are new to it."""
+    """All parties of a new case; of a standing one the defendants new to it, and whom the complaint adds."""
     act_by = Organ.objects.filter(code=data.act_by).first() if data.act_by else None
-    if place.is_new:
+    if place.is_new or data.kind == "complaint":
         for name in data.plaintiffs:
             add_party(case, role=Party.Role.PLAINTIFF, name=name)
         for name in data.third_parties:

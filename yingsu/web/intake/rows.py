@@ -14,6 +14,19 @@ from yingsu.web.intake.fields import FULL
 from yingsu.web.intake.forms import ConfirmForm
 
 CLEAR, MATCHED, LOOK, ABSENT = ("清晰", "green"), ("已匹配", "blue"), ("请核对", "amber"), ("文书未载", "")
+FILL = ("请填写", "blue")
+# Seldom asked for: folded away while they are empty.
+RARE = frozenset({
+    "third_parties", "route", "reconsidered_by", "act_by", "procedure", "prior_case_number", "act_name", "hearing_day", "hearing_time",
+    "hearing_place", "another_hearing", "head_required", "judge", "phone", "performance_days", "reply_by",
+})
+ALWAYS = {
+    "summons": frozenset({"hearing_day", "hearing_time", "hearing_place"}),
+    "head-notice": frozenset({"hearing_day", "hearing_time", "hearing_place", "head_required"}),
+    "notice-to-respond": frozenset({"head_required", "hearing_day"}),
+    "judgment": frozenset({"performance_days"}),
+    "mediation": frozenset({"performance_days"}),
+}
 JUDGED = frozenset({
     "route", "reconsidered_by", "act_by", "procedure", "complaint_enclosed", "another_hearing", "final", "lost", "appealable", "about",
     "performance_days", "reply_by", "doc_type",
@@ -29,6 +42,7 @@ class Row:
     tone: str
     note: str
     full: bool
+    rare: bool = False
 
     @property
     def look(self) -> bool:
@@ -45,7 +59,16 @@ def _row(form: ConfirmForm, name: str) -> Row:
     place = found(form.proposal, name)
     value = form[name].value()
     mark, tone = _mark(name, value, place)
-    return Row(form[name], mark, tone, _note(name, value, place), name in FULL)
+    if (mark, tone) == ABSENT and not form.proposal.doc_type:
+        mark, tone = FILL
+    asked = name in ALWAYS.get(str(form["kind"].value()), frozenset())
+    rare = name in RARE and not asked and value in (None, "", False) and not form[name].errors and not _wanted(form, name)
+    return Row(form[name], mark, tone, _note(name, value, place), name in FULL, rare)
+
+
+def _wanted(form: ConfirmForm, name: str) -> bool:
+    """The unit that did the act is asked at once where a government is sued."""
+    return name == "act_by" and "人民政府" in str(form["defendants"].value() if "defendants" in form.fields else "")
 
 
 def _mark(name: str, value: Any, place: Found) -> tuple[str, str]:

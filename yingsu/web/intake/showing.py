@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
+from yingsu.base import clock
 from yingsu.base.actor import Actor
 from yingsu.base.refusal import Refused
 from yingsu.intake.destination import Destination, destination_of
@@ -27,6 +28,7 @@ from yingsu.intake.queries import (
 )
 from yingsu.web.intake.forms import AsideForm, ConfirmForm
 from yingsu.web.intake.rows import rows_of, sheets_of
+from yingsu.web.templatetags.dates_in_words import short_date
 
 RECENT = 10
 
@@ -48,7 +50,7 @@ def lists(actor: Actor) -> dict[str, Any]:
 def _line(row: Proposal, verb: str) -> dict[str, Any]:
     parties = "、".join(row.values("plaintiff")[:2])
     number = row.value("case_no") or "无案号"
-    note = f"{number}　{parties}　{row.upload.file_name}"
+    note = "　".join(part for part in (number, parties, row.upload.file_name) if part)
     if row.case is not None:
         note = f"{row.case.title}　收文号 {row.paper.register_number if row.paper else ''}"
     elif row.reason:
@@ -153,7 +155,7 @@ def _place_words(place: Destination) -> str:
 
 def _step(one: Following) -> dict[str, str]:
     if one.due is not None:
-        when = f"{one.due.month}月{one.due.day}日前"
+        when = f"{short_date(one.due, clock.today())}前"
     else:
         when = "承办单位签收后起算" if one.who == "承办单位" else "尚待起算"
     what = f"{one.who}　{one.what}" if one.who else one.what
@@ -162,7 +164,7 @@ def _step(one: Following) -> dict[str, str]:
     if one.right:
         what += "（可以）"
     if one.due is None and one.careful:
-        what += f"，从严按{one.careful.month}月{one.careful.day}日掌握"
+        what += f"，从严按{short_date(one.careful, clock.today())}掌握"
     return {"when": when, "what": what, "cite": one.cite}
 
 
