@@ -246,12 +246,24 @@ def _be_careful(rule: Rule, fact: Fact, reckoned: Reckoning) -> None:
             reckoned.careful, reckoned.careful_because = day, rule.careful_because
 
 
+def _not_cancelled(rule: Rule, place: Place, case: Case, doers: list[Fact]) -> list[Fact]:
+    """The doing facts that no later one cancels: each cancelling fact takes away the last doing up to its day."""
+    standing = sorted(doers, key=in_time)
+    for fact in sorted((f for p in rule.cancelled_by for f in case.find(p, place)), key=in_time):
+        before = [doer for doer in standing if doer.on <= fact.on]
+        if before:
+            standing.remove(before[-1])
+    return standing
+
+
 def _state(rule: Rule, place: Place, since: date, due: date | None, case: Case, announced: bool) -> tuple[
     str, Fact | None, str
 ]:  # fmt: skip
     for pattern in rule.undone_by:
         since = max([since, *(fact.on for fact in case.find(pattern, place))])
     doers = [fact for pattern in rule.met_by for fact in case.find(pattern, place, since)]
+    if rule.cancelled_by:
+        doers = _not_cancelled(rule, place, case, doers)
     if doers:
         doer = min(doers, key=in_time)
         return "met" if due is None or doer.on <= due else "met-late", doer, reasons.met(doer, due)

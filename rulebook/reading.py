@@ -21,7 +21,7 @@ from rulebook.vocabulary import KINDS
 _BOOK_KEYS = ("id", "title", "short", "version", "place", "source", "in_force", "reading")
 _RULE_KEYS = ("title", "article", "quote", "nature", "actor", "per", "pick", "trigger", "announced_by", "presume",
               "when", "has", "lacks", "within", "on_day", "days_in", "careful_on", "careful_because", "due_with",
-              "moved_by", "met_by", "undone_by", "unmet_by", "superseded_by", "readings", "reading",
+              "moved_by", "met_by", "undone_by", "cancelled_by", "unmet_by", "superseded_by", "readings", "reading",
               "consequence")  # fmt: skip
 _BRANCH_KEYS = ("when", "fact", "has", "lacks", "state", "overdue", "kind", "answer", "values", "text", "article",
                 "quote")  # fmt: skip
@@ -157,7 +157,8 @@ def _rule(name: str, table: Table, book: Book, lookup: Lookup) -> Rule:
         on_day=_dates(table, "on_day", triggers), days_in=table.text("days_in", ""),
         careful_on=table.text("careful_on", ""), careful_because=table.text("careful_because", ""),
         due_with=table.texts("due_with"), moved_by=tuple(_move(part, book, lookup) for part in table.tables("moved_by")),
-        met_by=table.patterns("met_by"), undone_by=table.patterns("undone_by"), unmet_by=table.patterns("unmet_by"),
+        met_by=table.patterns("met_by"), undone_by=table.patterns("undone_by"), cancelled_by=table.patterns("cancelled_by"),
+        unmet_by=table.patterns("unmet_by"),
         superseded_by=table.patterns("superseded_by"), readings=tuple(readings),
         reading="".join((*(f"{one.sentence()}" for one in readings), table.text("reading", ""))),
         consequence=table.text("consequence", ""),

@@ -89,6 +89,7 @@ class Rule:
     moved_by: tuple[Move, ...]
     met_by: tuple[Pattern, ...]
     undone_by: tuple[Pattern, ...]
+    cancelled_by: tuple[Pattern, ...]
     unmet_by: tuple[Pattern, ...]
     superseded_by: tuple[Pattern, ...]
     readings: tuple[Reading, ...]

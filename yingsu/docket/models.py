@@ -226,10 +226,15 @@ class Entry(models.Model):
     def __str__(self) -> str:
         return self.summary
 
+    @property
+    def fact_id(self) -> str:
+        """The entry's name among the facts; sorts as the entries were made."""
+        return f"e{self.seq:05d}"
+
     def as_fact(self) -> dict[str, Any]:
         """The entry in the flat form the law reads."""
         fact: dict[str, Any] = {
-            "id": f"e{self.seq}",
+            "id": self.fact_id,
             "kind": self.kind,
             "on": self.happened_on.isoformat(),
             "known": self.known_on.isoformat(),
@@ -239,7 +244,7 @@ class Entry(models.Model):
         if self.organ:
             fact["organ"] = self.organ.code
         if self.corrects:
-            fact["corrects"] = f"e{self.corrects.seq}"
+            fact["corrects"] = self.corrects.fact_id
         return fact
 
 

@@ -26,7 +26,7 @@ def reconcile(case: Case, *, because: Iterable[Entry] = ()) -> None:
     """Rebuild the projections of *case* (locked by the caller); a moved date says which entry moved it."""
     entries = list(entries_of(case))
     answers = law.conclude((entry.as_fact() for entry in entries), as_of=clock.today())
-    by_fact = {f"e{entry.seq}": entry for entry in entries}
+    by_fact = {entry.fact_id: entry for entry in entries}
     places = _Places(case)
     rows = {row.key: row for row in case.duties.all()}
     reason = "；".join(entry.summary for entry in because)

@@ -60,7 +60,7 @@ def label_of(place: Destination) -> str:
 
 def _flat(fact: PlannedFact, number: int, label: str, known: date) -> dict[str, Any]:
     flat_fact: dict[str, Any] = {
-        "id": f"p{number}",
+        "id": f"p{number:05d}",
         "kind": fact.kind,
         "on": fact.on.isoformat(),
         "known": max(known, fact.on).isoformat(),
