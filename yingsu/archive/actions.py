@@ -40,7 +40,9 @@ def explain_gap(*, volume: Volume, key: str, reason: str, by: Actor) -> Volume:
     known = {gap.key for gap in gaps_of(locked.case, locked.defendant)}
     if key not in known:
         raise Refused("这份文书现在不缺。", "请刷新页面查看最新的缺件情况。", article=ARTICLE, status=409)
-    locked.explanations = {**locked.explanations, key: reason}
+    if not reason.strip():
+        raise Refused("没有写明缺件原因。", "请写明这份文书为什么不在卷内。", article=ARTICLE, field="reason")
+    locked.explanations = {**locked.explanations, key: reason.strip()}
     locked.save(update_fields=["explanations"])
     record("archive.explain_gap", by=by, on=locked, key=key)
     return locked
@@ -57,7 +59,7 @@ def bind(*, volume: Volume, by: Actor, on: date | None = None) -> Volume:
 def close(*, volume: Volume, by: Actor, on: date | None = None, known: date | None = None) -> Volume:
     """Number the volume (per organ and year), bind it for the last time, and lock it (archived).
 
-    Refused while a required paper is missing and unexplained, or a document is still in hand.
+    Refused before a decision came, while a required paper is missing and unexplained, or a document is in hand.
     """
     locked = _lock(volume, by, CLOSE)
     _refuse_unfinished(locked)
@@ -78,12 +80,13 @@ def close(*, volume: Volume, by: Actor, on: date | None = None, known: date | No
 
 
 def _bind(locked: Volume, by: Actor, day: date, *, number: str) -> Volume:
-    bound = bind_volume(locked, number=number, compiler=by.person)
+    compiler = (number and locked.compiler) or by.person
+    bound = bind_volume(locked, number=number, compiler=compiler, checker=by.person if number else "")
     locked.file = keep(bound.pdf, name="案卷.pdf")
     locked.contents = [list(row) for row in bound.contents]
     locked.pages = bound.pages
-    locked.bound_by = by.signature()
-    locked.bound_on = day
+    if not (number and locked.bound_on):
+        locked.compiler, locked.bound_by, locked.bound_on = by.person, by.signature(), day
     locked.state = Volume.State.BOUND
     locked.save()
     record("archive.bind", by=by, on=locked, pages=bound.pages, digest=locked.file.digest)
@@ -91,6 +94,8 @@ def _bind(locked: Volume, by: Actor, day: date, *, number: str) -> Volume:
 
 
 def _refuse_unfinished(locked: Volume) -> None:
+    if not locked.case.decisions.filter(withdrawn=False).exists():
+        raise Refused("本案还没有登记裁判文书，不能归档。", "请先登记判决书、裁定书或者调解书。", article=ARTICLE)
     gaps = [gap for gap in gaps_of(locked.case, locked.defendant) if gap.key not in locked.explanations]
     if gaps:
         names = "、".join(f"{gap.instance}{gap.title}" for gap in gaps)

@@ -4,7 +4,7 @@ from typing import Any
 
 import officialpapers
 from officialpapers import Bound, OfficialPaperError, Part, Totals
-from yingsu.archive.contents import Piece, pieces_of
+from yingsu.archive.contents import Piece, gaps_of, pieces_of
 from yingsu.archive.models import Volume
 from yingsu.base import clock
 from yingsu.base.refusal import Refused
@@ -16,18 +16,18 @@ from yingsu.documents.queries import render
 from yingsu.files.actions import read_bytes
 from yingsu.files.models import StoredFile
 from yingsu.intake.queries import text_of
-from yingsu.judgments.contents import results_text
+from yingsu.judgments.queries import results_text
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ARTICLE = "办法第二十八条第二款"
 
 
-def bind_volume(volume: Volume, *, number: str = "", compiler: str = "") -> Bound:
-    """Bind the volume as it stands. A paper that cannot be bound is named."""
+def bind_volume(volume: Volume, *, number: str = "", compiler: str = "", checker: str = "") -> Bound:
+    """Bind the volume as it stands; *checker* is who closes it. A paper that cannot be bound is named."""
     pieces = pieces_of(volume.case, volume.defendant)
     if not pieces:
         raise Refused("案卷中还没有任何文书。", "请先在“收文”登记法院文书。", article=ARTICLE)
-    data = cover_data(volume, number=number, compiler=compiler)
+    data = cover_data(volume, number=number, compiler=compiler, checker=checker)
 
     def with_totals(totals: Totals) -> dict[str, Any]:
         parts = [
@@ -48,12 +48,13 @@ def bind_volume(volume: Volume, *, number: str = "", compiler: str = "") -> Boun
         raise Refused(f"案卷没有装订：{error}", "请按提示处理这份文书后重新装订。", article=ARTICLE) from error
 
 
-def cover_data(volume: Volume, *, number: str, compiler: str) -> dict[str, Any]:
+def cover_data(volume: Volume, *, number: str, compiler: str, checker: str = "") -> dict[str, Any]:
     """What cover and closing form print."""
     case: Case = volume.case
     decisions = list(case.decisions.filter(withdrawn=False).order_by("decided_on"))
     last = decisions[-1] if decisions else None
-    explained = "；".join(f"{key}：{reason}" for key, reason in volume.explanations.items())
+    gaps = {gap.key for gap in gaps_of(case, volume.defendant)}
+    explained = "；".join(f"{key}：{reason}" for key, reason in volume.explanations.items() if key in gaps)
     data = {
         **prefill(case, "volume_cover", defendant=volume.defendant, instance=current_instance(case)),
         "unit": volume.organ.name,
@@ -64,6 +65,7 @@ def cover_data(volume: Volume, *, number: str, compiler: str) -> dict[str, Any]:
         "result": results_text(last) if last else "",
         "retention": "长期",
         "compiler": compiler,
+        "checker": checker or "（归档时填写）",
         "compiled_on": clock.today().isoformat(),
         "remarks": f"缺件说明：{explained}" if explained else "",
     }
@@ -77,10 +79,10 @@ def _part(piece: Piece) -> Part:
 def _bytes(piece: Piece) -> bytes:
     if piece.document is not None:
         return render(piece.document, "pdf")
-    if piece.paper is not None:
-        return _file_bytes(piece.paper.file, piece.title, piece.paper)
-    assert piece.evidence is not None and piece.evidence.file is not None
-    return _file_bytes(piece.evidence.file, piece.title, None)
+    held = piece.paper or piece.evidence
+    if held is None or held.file is None:
+        raise Refused(f"“{piece.title}”没有文件，不能装订。", "请先上传这份文书的文件。", article=ARTICLE)
+    return _file_bytes(held.file, piece.title, piece.paper)
 
 
 def _file_bytes(file: StoredFile, title: str, paper: CourtPaper | None) -> bytes:

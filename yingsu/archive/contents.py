@@ -27,6 +27,12 @@ class Piece:
     document: Document | None = None
     evidence: EvidenceItem | None = None
 
+    @property
+    def place(self) -> tuple[str, int]:
+        """What it is in the case, so that no paper is bound twice."""
+        one = self.paper or self.document or self.evidence
+        return (type(one).__name__, one.pk) if one else ("", 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Required:
@@ -63,16 +69,19 @@ def gaps_of(case: Case, defendant: Organ) -> list[Required]:
 
 
 def pieces_of(case: Case, defendant: Organ) -> list[Piece]:
-    """Everything the volume binds: the required papers in their order, the evidence behind its catalogue, the rest."""
-    pieces: list[Piece] = []
+    """Everything the volume binds, once: the required papers in their order, the evidence behind its catalogue, the rest."""
+    found: dict[tuple[str, int], Piece] = {}
     for required in required_of(case, defendant):
         for piece in required.pieces:
-            pieces.append(piece)
+            found.setdefault(piece.place, piece)
             if piece.document and piece.document.kind == "evidence_catalogue":
-                pieces.extend(_evidence(case, defendant))
-    bound = {piece.paper.pk for piece in pieces if piece.paper}
-    pieces.extend(_from_paper(paper) for paper in papers_of(case) if paper.pk not in bound)
-    return pieces
+                for evidence in _evidence(case, defendant, piece.document):
+                    found.setdefault(evidence.place, evidence)
+    rest = [_from_paper(paper) for paper in papers_of(case)]
+    rest += [_from_document(one) for one in documents_of(case).filter(defendant=defendant).order_by("id") if one.is_signed]
+    for piece in rest:
+        found.setdefault(piece.place, piece)
+    return list(found.values())
 
 
 def _fits(entry: Entry, wanted: Mapping[str, Any], defendant: Organ) -> bool:
@@ -106,9 +115,11 @@ def _from_document(document: Document) -> Piece:
     return Piece(document.title, document.drafting_organ.name, document.number, day, document=document)
 
 
-def _evidence(case: Case, defendant: Organ) -> Iterator[Piece]:
-    rows = EvidenceItem.objects.filter(case=case, defendant=defendant, removed=False, file__isnull=False)
-    for row in rows.select_related("file").order_by("instance", "number"):
+def _evidence(case: Case, defendant: Organ, catalogue: Document) -> Iterator[Piece]:
+    rows = EvidenceItem.objects.filter(
+        case=case, defendant=defendant, instance=catalogue.instance, removed=False, file__isnull=False
+    )
+    for row in rows.select_related("file").order_by("number"):
         day = row.submitted_on.isoformat() if row.submitted_on else ""
         yield Piece(f"证据{row.number}　{row.name}", row.source, "", day, evidence=row)
 

@@ -28,6 +28,7 @@ class Volume(models.Model):
     file = models.ForeignKey(
         StoredFile, verbose_name="卷宗文件", on_delete=models.PROTECT, null=True, related_name="+"
     )
+    compiler = models.CharField("立卷人", max_length=60, blank=True)
     bound_by = models.CharField("装订人", max_length=200, blank=True)
     bound_on = models.DateField("装订日期", null=True)
     closed_by = models.CharField("归档人", max_length=200, blank=True)

@@ -2,19 +2,12 @@
 
 from typing import Any
 
-from yingsu import law
 from yingsu.base import clock
 from yingsu.docket.models import Case, Decision
-from yingsu.docket.queries import standing_entries
 from yingsu.documents.prefill import prefill
-from yingsu.duties.queries import duties_of
 from yingsu.hearings.models import HearingRecord
+from yingsu.judgments.queries import appeal_period, receipts_of, results_text
 from yingsu.organs.models import Organ
-
-
-def results_text(decision: Decision) -> str:
-    """The results in words, as they were chosen."""
-    return "；".join(law.word_of("decision-made", "results", code) for code in decision.results) or "未登记"
 
 
 def report_data(decision: Decision, defendant: Organ) -> dict[str, Any]:
@@ -62,11 +55,11 @@ def _appearance(decision: Decision, defendant: Organ) -> str:
 
 def _dates(decision: Decision, defendant: Organ) -> dict[str, str]:
     found: dict[str, str] = {}
-    for entry in standing_entries(decision.case, "receipt"):
-        ours = entry.organ_id in (None, defendant.pk) and entry.instance_id == decision.instance_id
-        if ours and entry.values.get("paper") == decision.form:
-            found["received_on"] = entry.happened_on.isoformat()
-    for row in duties_of(decision.case):
-        if row.rule == "decide-appeal" and row.instance_id == decision.instance_id and row.due:
-            found["appeal_due"] = row.due.isoformat()
+    received = receipts_of(decision, defendant)
+    day = received.get("unit") or received.get("party")
+    if day:
+        found["received_on"] = day.isoformat()
+    period = appeal_period(decision, defendant)
+    if period and period.due:
+        found["appeal_due"] = period.due.isoformat()
     return found

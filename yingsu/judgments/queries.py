@@ -1,19 +1,25 @@
 """Reading what follows a decision."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, TypeVar
 
 from django.db import models
 
+from yingsu import law
 from yingsu.base import clock
 from yingsu.base.actor import Actor
 from yingsu.base.refusal import Refused
-from yingsu.docket.models import Case, CourtPaper, Decision
-from yingsu.documents.capabilities import SIGN_OFF
+from yingsu.docket.models import Case, CourtPaper, Decision, Instance
+from yingsu.docket.queries import standing_entries
+from yingsu.documents.capabilities import SIGN_OFF, acts_for
+from yingsu.duties.models import Duty
+from yingsu.duties.queries import duties_of
 from yingsu.duties.waiting import Waiting
 from yingsu.judgments.capabilities import ACKNOWLEDGE
-from yingsu.judgments.contents import results_text
 from yingsu.judgments.models import CaseReport, RecommendationReply
+from yingsu.organs.models import Organ
+from yingsu.organs.queries import justice_bureau_of
 
 M = TypeVar("M", bound=models.Model)
 
@@ -24,6 +30,11 @@ class Recommended:
 
     paper: CourtPaper
     reply: RecommendationReply | None
+
+
+def results_text(decision: Decision) -> str:
+    """The results in words, as they were chosen."""
+    return "；".join(law.word_of("decision-made", "results", code) for code in decision.results) or "未登记"
 
 
 def decisions_of(case: Case) -> list[Any]:
@@ -41,9 +52,43 @@ def recommendations_of(case: Case) -> list[Recommended]:
     return [Recommended(paper, replies.get(paper.pk)) for paper in papers]
 
 
+def standing_decision(instance: Instance, form: str, decided_on: date) -> Decision | None:
+    """The decision of an instance with this form and date, when it was entered already."""
+    return instance.decisions.filter(form=form, decided_on=decided_on, withdrawn=False).first()
+
+
+def receipts_of(decision: Decision, defendant: Organ) -> dict[str, date]:
+    """When the decision was received for a defendant, by receiver (party, office, unit)."""
+    return {
+        str(entry.values.get("receiver")): entry.happened_on
+        for entry in standing_entries(decision.case, "receipt")
+        if entry.instance_id == decision.instance_id
+        and entry.organ_id in (None, defendant.pk)
+        and entry.values.get("paper") == decision.form
+        and entry.happened_on >= decision.decided_on
+    }
+
+
+def appeal_period(decision: Decision, defendant: Organ) -> Duty | None:
+    """The period in which a defendant may appeal against the decision (行政诉讼法第八十五条); none for final ones."""
+    found = None
+    for row in duties_of(decision.case):
+        if (row.rule, row.instance_id, row.defendant_id) != ("decide-appeal", decision.instance_id, defendant.pk):
+            continue
+        if row.state != Duty.State.SUPERSEDED and row.trigger and row.trigger.values.get("paper") == decision.form:
+            found = row
+    return found
+
+
+def effective_on(instance: Instance) -> date | None:
+    """The day on which the decision of an instance took effect, when it was entered."""
+    days = [e.happened_on for e in standing_entries(instance.case, "effective") if e.instance_id == instance.pk]
+    return days[-1] if days else None
+
+
 def through_gate(actor: Actor, model: type[M], case: Case, pk: int) -> M:
     """A row of *model* in a case the actor may see."""
-    found = model.objects.visible_to(actor).filter(case=case, pk=pk).first()  # type: ignore[attr-defined]
+    found = model.objects.visible_to(actor).filter(case=case, pk=pk).first()
     if found is None:
         raise Refused("没有找到这项登记。", "请从案件的“裁判履行”页面进入。", status=404)
     return found
@@ -57,6 +102,7 @@ def waiting(actor: Actor) -> list[Waiting]:
         found += [
             _line(row.case, f"签收情况报告备案：{row.defendant.name}", row.filed_on, "办法第二十五条第一款", "签收")
             for row in rows.select_related("case", "defendant")[:50]
+            if acts_for(actor, ACKNOWLEDGE, justice_bureau_of(row.defendant))
         ]
     if actor.may(SIGN_OFF):
         replies = RecommendationReply.objects.visible_to(actor).filter(

@@ -4,13 +4,16 @@ from datetime import date
 
 from yingsu.base import clock
 from yingsu.base.actor import Actor
+from yingsu.base.refusal import Refused
 from yingsu.base.tx import writes
 from yingsu.docket.happening import Happening
 from yingsu.docket.models import Case, Decision, Instance
+from yingsu.docket.queries import standing_entries
 from yingsu.documents.capabilities import require_side
 from yingsu.duties.actions import enter
 from yingsu.judgments.capabilities import APPEAL, ENTER
 from yingsu.judgments.models import AppealDecision
+from yingsu.judgments.queries import effective_on
 from yingsu.organs.models import Organ
 
 
@@ -19,14 +22,16 @@ def decide_appeal(
     *, decision: Decision, defendant: Organ, choice: str, reason: str, by: Actor, on: date | None = None,
     known: date | None = None,
 ) -> AppealDecision:
-    """The defendant's decision to appeal, accept, or apply for retrial (appeal-decided)."""
+    """The defendant's decision to appeal, accept, or apply for retrial (appeal-decided). The latest counts."""
     require_side(by, APPEAL, decision.case, defendant)
+    if choice == AppealDecision.Choice.APPEAL and not decision.appealable:
+        raise Refused(
+            "这份裁判不能上诉。", "不服的，可以依法申请再审。", article="行政诉讼法第八十五条", field="choice"
+        )
     day = on or clock.today()
     enter(
         decision.case,
-        Happening(
-            "appeal-decided", day, {"choice": choice}, decision.instance, defendant, known, note=reason
-        ),
+        Happening("appeal-decided", day, {"choice": choice}, decision.instance, defendant, known, note=reason),
         by=by,
     )
     return AppealDecision.objects.create(
@@ -43,6 +48,9 @@ def enter_appeal(
     """An appeal lodged, or a retrial applied for, by us or by the other side (appealed, retrial-applied)."""
     require_side(by, ENTER, case, defendant)
     kind = "retrial-applied" if retrial else "appealed"
+    for entry in standing_entries(case, kind):
+        if entry.instance == instance and entry.organ == defendant and entry.values.get("by") == side:
+            raise Refused(f"已经登记过：{entry.summary}。", "登记有误的，请在案件日志中更正。", status=409)
     enter(case, Happening(kind, on or clock.today(), {"by": side}, instance, defendant, known), by=by)
 
 
@@ -50,7 +58,11 @@ def enter_appeal(
 def enter_effective(
     *, case: Case, instance: Instance, by: Actor, on: date | None = None, known: date | None = None
 ) -> None:
-    """The decision has taken effect (effective)."""
+    """The decision of an instance has taken effect (effective)."""
     require_side(by, ENTER, case)
-    happening = Happening("effective", on or clock.today(), {"of": instance.label}, instance, known=known)
-    enter(case, happening, by=by)
+    if effective_on(instance):
+        raise Refused("已经登记过生效日期。", "登记有误的，请在案件日志中更正。", status=409)
+    day = on or clock.today()
+    if not case.decisions.filter(instance=instance, withdrawn=False, decided_on__lte=day).exists():
+        raise Refused("生效日期之前，本审级没有已登记的裁判。", "请先登记裁判文书，并核对生效日期。", field="on")
+    enter(case, Happening("effective", day, {"of": instance.label}, instance, known=known), by=by)

@@ -9,7 +9,7 @@ from yingsu.base.refusal import Refused
 from yingsu.base.tx import writes
 from yingsu.docket.happening import Happening
 from yingsu.docket.models import CourtPaper
-from yingsu.documents.capabilities import SIGN_OFF, require_side
+from yingsu.documents.capabilities import SIGN_OFF, require_for, require_side
 from yingsu.duties.actions import enter
 from yingsu.judgments.capabilities import RECOMMENDATION
 from yingsu.judgments.models import RecommendationReply
@@ -34,8 +34,11 @@ def write_opinion(*, paper: CourtPaper, defendant: Organ, opinion: str, by: Acto
 
 @writes
 def sign_reply(*, reply: RecommendationReply, by: Actor, on: date | None = None) -> RecommendationReply:
-    """The head of the organ signs the opinion off."""
-    by.require(SIGN_OFF, at=reply.defendant_id)
+    """A head of the organ itself signs the opinion off."""
+    require_for(by, SIGN_OFF, reply.defendant)
+    _lock(reply)
+    if reply.signed_on:
+        raise Refused("书面意见已经审签。", "请刷新页面查看最新状态。", article=ARTICLE, status=409)
     reply.signed_by = by.signature()
     reply.signed_on = on or clock.today()
     reply.save(update_fields=["signed_by", "signed_on"])
@@ -49,6 +52,7 @@ def answer(
 ) -> RecommendationReply:
     """The answer has been given to the court (recommendation-answered)."""
     require_side(by, RECOMMENDATION, reply.case, reply.defendant)
+    _lock(reply)
     if reply.signed_on is None:
         raise Refused("书面意见还没有经行政机关负责人审签。", "请先报负责人审签，再回复人民法院。", article=ARTICLE)
     if reply.answered_on:
@@ -66,3 +70,8 @@ def answer(
         by=by,
     )
     return reply
+
+
+def _lock(reply: RecommendationReply) -> None:
+    RecommendationReply.objects.select_for_update().get(pk=reply.pk)
+    reply.refresh_from_db(fields=["opinion", "signed_on", "answered_on"])

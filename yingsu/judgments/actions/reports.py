@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from yingsu.audit.actions import record
 from yingsu.base import clock
 from yingsu.base.actor import Actor
 from yingsu.base.refusal import Refused
@@ -10,7 +11,7 @@ from yingsu.docket.happening import Happening
 from yingsu.docket.models import Decision
 from yingsu.docket.queries import unit_of
 from yingsu.documents.actions import draft
-from yingsu.documents.capabilities import require_side
+from yingsu.documents.capabilities import require_for, require_side
 from yingsu.duties.actions import enter
 from yingsu.judgments.capabilities import ACKNOWLEDGE, REPORT
 from yingsu.judgments.contents import report_data
@@ -65,14 +66,14 @@ def file_report(*, report: CaseReport, by: Actor, on: date | None = None, known:
 
 @writes
 def acknowledge_report(*, report: CaseReport, by: Actor, on: date | None = None) -> CaseReport:
-    """The bureau signs for the filed report."""
-    bureau = justice_bureau_of(report.defendant)
-    by.require(ACKNOWLEDGE, at=bureau.pk if bureau else None)
+    """The justice bureau of the same level signs for the filed report."""
+    require_for(by, ACKNOWLEDGE, justice_bureau_of(report.defendant))
     locked = _lock(report, CaseReport.State.FILED, "这份报告不在待签收状态。")
     locked.state = CaseReport.State.ACKNOWLEDGED
     locked.acknowledged_on = on or clock.today()
     locked.acknowledged_by = by.signature()
     locked.save()
+    record("judgments.acknowledge_report", by=by, on=locked)
     return locked
 
 
