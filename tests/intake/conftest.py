@@ -8,7 +8,7 @@ import pytest
 
 from tests.builders import actor, county
 from yingsu.base.actor import Actor
-from yingsu.intake.actions import confirm, read_waiting, receive
+from yingsu.intake.actions import confirm, propose, read_waiting, receive
 from yingsu.intake.first_reading import particulars_read
 from yingsu.intake.models import Proposal
 from yingsu.organs.models import Organ
@@ -63,3 +63,11 @@ def confirm_read() -> Callable[..., Proposal]:
         return confirm(proposal=proposal, data=particulars_read(proposal, served_on=served_on, **said), by=by)
 
     return confirmed
+
+
+def by_hand(by: Actor, kind: str = "other", **fields: str) -> Proposal:
+    """A proposal as if a paper of these fields had been read."""
+    batch = receive(files=[("手录.txt", repr(sorted(fields.items())).encode())], by=by)
+    read = {name: [{"value": value, "confidence": 0.99}] for name, value in fields.items()}
+    paper = {"doc_type": "文书", "kind": kind, "fields": read, "pages": [{"number": 1, "text": ""}]}
+    return propose(upload=batch.uploads.get(), papers=[paper], by=by)[0]

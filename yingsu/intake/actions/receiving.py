@@ -1,6 +1,7 @@
 """Taking files in (办法第十条)."""
 
 from collections.abc import Iterable
+from pathlib import PurePath
 
 from yingsu.audit.actions import record
 from yingsu.base import clock
@@ -36,7 +37,7 @@ def _take(batch: Batch, name: str, data: bytes) -> Upload:
     except Refused as refused:
         error = refused.message + refused.remedy
         return Upload.objects.create(batch=batch, file_name=name, state=Upload.State.UNREADABLE, error=error[:500])
-    twin = _twin(batch, stored)
+    twin = _twin(batch, stored, name)
     state = Upload.State.SET_ASIDE if twin else Upload.State.READING
     error = f"与已收的“{twin.file_name}”内容完全相同，没有重复登记。" if twin else ""
     return Upload.objects.create(
@@ -44,7 +45,14 @@ def _take(batch: Batch, name: str, data: bytes) -> Upload:
     )
 
 
-def _twin(batch: Batch, stored: StoredFile) -> Upload | None:
-    """The upload of this organ that holds the same bytes and waits or is registered already."""
+def _twin(batch: Batch, stored: StoredFile, name: str) -> Upload | None:
+    """The upload of this organ that holds the same bytes and waits or is registered already.
+
+    While neither is read, one under another ending is no twin: its name may not agree with its content.
+    """
     standing = (Upload.State.READING, Upload.State.PROPOSED, Upload.State.CONFIRMED)
-    return Upload.objects.filter(batch__organ=batch.organ, file=stored, state__in=standing).first()
+    ending = PurePath(name).suffix.lower()
+    for one in Upload.objects.filter(batch__organ=batch.organ, file=stored, state__in=standing):
+        if one.state != Upload.State.READING or PurePath(one.file_name).suffix.lower() == ending:
+            return one
+    return None
