@@ -12,6 +12,7 @@ from django import forms
 
 from yingsu.documents.kinds import Kind
 from yingsu.web.docket.forms import DayInput
+from yingsu.web.templatetags.dates_in_words import cn_date, day_of
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 LONG = 50
@@ -174,8 +175,14 @@ def reading(kind: Kind, content: Mapping[str, Any]) -> list[dict[str, Any]]:
             shown.append({"label": label, "titles": titles, "rows": [list(row.values()) for row in value]})
         else:
             value = _table()["choices"].get(key, {}).get(value, value) if isinstance(value, str) else value
-            shown.append({"label": label, "text": _shown(value)})
+            shown.append({"label": label, "text": _said(value)})
     return shown
+
+
+def _said(value: Any) -> Any:
+    if isinstance(value, str) and DAY.fullmatch(value):
+        return cn_date(day_of(value))
+    return _shown(value)
 
 
 def differences(kind: Kind, mine: Mapping[str, Any], theirs: Mapping[str, Any]) -> list[dict[str, Any]]:
