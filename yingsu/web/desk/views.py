@@ -21,7 +21,7 @@ MOST = 60
 @require_GET
 def desk(request: HttpRequest) -> HttpResponse:
     """What is mine, soonest first."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor: Actor = request.actor
     mine = list(duties.desk(actor)[: MOST + 1])
     coming = list(duties.announced(actor)[:MOST])
     context = {
@@ -38,7 +38,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 @require_GET
 def area(request: HttpRequest) -> HttpResponse:
     """All open duties in every case one may see: the bureau's view, late first."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor: Actor = request.actor
     rows = list(duties.open_in_area(actor)[: MOST * 3 + 1])
     context = {"duties": lines(rows[: MOST * 3], who=True, acting=False), "more": len(rows) > MOST * 3}
     return render(request, "desk/area.html", context)

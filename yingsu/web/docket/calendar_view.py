@@ -25,7 +25,7 @@ def month(request: HttpRequest) -> HttpResponse:
     today = clock.today()
     first = _first(request.GET.get("month", ""), today)
     weeks = list(Calendar().monthdatescalendar(first.year, first.month))
-    entries = _entries(request.actor, weeks[0][0], weeks[-1][-1], today)  # type: ignore[attr-defined]
+    entries = _entries(request.actor, weeks[0][0], weeks[-1][-1], today)
     context = {
         "month_title": f"{first.year}年{first.month}月",
         "earlier_url": _url(first - timedelta(days=1)),

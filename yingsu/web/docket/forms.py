@@ -38,8 +38,8 @@ class FilterForm(forms.Form):
     def __init__(self, data: Any, *, actor: Actor) -> None:
         super().__init__(data)
         organs = Organ.objects.filter(pk__in=actor.reach)
-        self.fields["organ"].queryset = organs  # type: ignore[attr-defined]
-        self.fields["field"].choices = [*ALL, *fields().items()]  # type: ignore[attr-defined]
+        self.fields["organ"].queryset = organs
+        self.fields["field"].choices = [*ALL, *fields().items()]
         if organs.count() < 2:
             del self.fields["organ"]
 

@@ -26,10 +26,10 @@ from yingsu.web.shell.submitting import show_form, submitted
 @require_GET
 def cases(request: HttpRequest) -> HttpResponse:
     """The list; htmx asks for the rows alone."""
-    form = FilterForm(request.GET, actor=request.actor)  # type: ignore[attr-defined]
+    form = FilterForm(request.GET, actor=request.actor)
     today = clock.today()
     after = request.GET.get("after", "")
-    page = list_cases(request.actor, form.filters(), after=after, today=today)  # type: ignore[attr-defined]
+    page = list_cases(request.actor, form.filters(), after=after, today=today)
     kept = {name: value for name, value in request.GET.items() if value and name != "after"}
     context = {
         "form": form,
@@ -39,28 +39,28 @@ def cases(request: HttpRequest) -> HttpResponse:
         "first_url": f"?{urlencode(kept)}" if after else "",
         "next_url": f"?{urlencode(kept | {'after': page.following})}" if page.following else "",
     }
-    return render(request, "docket/_rows.html" if request.htmx else "docket/list.html", context)  # type: ignore[attr-defined]
+    return render(request, "docket/_rows.html" if request.htmx else "docket/list.html", context)
 
 
 @require_GET
 def case(request: HttpRequest, pk: int) -> HttpResponse:
     """Docket, duties, papers, hearing, decision in one view."""
-    found = case_for(request.actor, pk)  # type: ignore[attr-defined]
-    return render(request, "docket/case.html", whole_case(found, request.actor))  # type: ignore[attr-defined]
+    found = case_for(request.actor, pk)
+    return render(request, "docket/case.html", whole_case(found, request.actor))
 
 
 @require_GET
 def printed(request: HttpRequest, case_pk: int) -> HttpResponse:
     """The docket and the duties as an office paper."""
-    found = case_for(request.actor, case_pk)  # type: ignore[attr-defined]
-    return render(request, "docket/printed.html", whole_case(found, request.actor))  # type: ignore[attr-defined]
+    found = case_for(request.actor, case_pk)
+    return render(request, "docket/printed.html", whole_case(found, request.actor))
 
 
 @require_http_methods(["GET", "POST"])
 def correction(request: HttpRequest, case_pk: int, pk: int) -> HttpResponse:
     """Correct one entry."""
-    found = case_for(request.actor, case_pk)  # type: ignore[attr-defined]
-    request.actor.require(CORRECT)  # type: ignore[attr-defined]
+    found = case_for(request.actor, case_pk)
+    request.actor.require(CORRECT)
     entry = entries_of(found).filter(pk=pk).first()
     if entry is None:
         raise Refused("没有找到这条登记。", "请从案件页面的日志进入。", status=404)
@@ -68,7 +68,7 @@ def correction(request: HttpRequest, case_pk: int, pk: int) -> HttpResponse:
     answer = submitted(
         request,
         form,
-        lambda data: correct(entry=entry, by=request.actor, **data),  # type: ignore[attr-defined]
+        lambda data: correct(entry=entry, by=request.actor, **data),
         to=reverse("case", args=[found.pk]) + "#docket",
         says="已登记更正，期限已重新计算。",
     )
@@ -78,11 +78,11 @@ def correction(request: HttpRequest, case_pk: int, pk: int) -> HttpResponse:
 @require_GET
 def paper(request: HttpRequest, pk: int) -> HttpResponse:
     """The original of a received paper, as it came."""
-    found = CourtPaper.objects.visible_to(request.actor).select_related("file").filter(pk=pk).first()  # type: ignore[attr-defined]
+    found = CourtPaper.objects.visible_to(request.actor).select_related("file").filter(pk=pk).first()
     if found is None:
         raise Refused("没有找到这份文书。", "请从案件页面进入。", status=404)
     with write_tx():
-        record("docket.open_paper", by=request.actor, on=found)  # type: ignore[attr-defined]
+        record("docket.open_paper", by=request.actor, on=found)
     return file_answer(read_bytes(found.file), found.file_name, found.file.content_type)
 
 

@@ -27,7 +27,7 @@ EVENTS = {"receipt": "收到", "hearing-set": "开庭", "extension-granted": "�
 @require_GET
 def duty(request: HttpRequest, pk: int) -> HttpResponse:
     """By when, why: the article in its words, the count day by day."""
-    row = duty_for(request.actor, pk)  # type: ignore[attr-defined]
+    row = duty_for(request.actor, pk)
     reason = explain(row).reason
     label, name = way(row.rule)
     context = {
@@ -47,7 +47,7 @@ def duty(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def measures(request: HttpRequest) -> HttpResponse:
     """The articles by chapter: what the platform does for each, what is open under it now."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor: Actor = request.actor
     book = law.local_book(clock.today())
     today = clock.today()
     opened: dict[int, list[Duty]] = {}
@@ -78,7 +78,7 @@ def article(request: HttpRequest, number: int) -> HttpResponse:
     found = book.article(number)
     rows = [
         row
-        for row in open_under(request.actor, book.id)  # type: ignore[attr-defined]
+        for row in open_under(request.actor, book.id)
         if law.article_number(row.article) == number
     ]
     word, tone = TREATMENTS[found.treatment]

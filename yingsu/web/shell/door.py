@@ -26,10 +26,10 @@ class Door:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.request_id = secrets.token_hex(6)  # type: ignore[attr-defined]
-        request.actor = None  # type: ignore[attr-defined]
+        request.request_id = secrets.token_hex(6)
+        request.actor = None
         if isinstance(request.user, Account):
-            request.actor = actor_for(request.user, request_id=request.request_id)  # type: ignore[attr-defined]
+            request.actor = actor_for(request.user, request_id=request.request_id)
         elif self._name(request) not in OPEN_TO_ALL:
             return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
         return self.get_response(request)
@@ -46,7 +46,7 @@ class Door:
         """A refusal is an answer, not a fault; a denial looks like absence and leaves an audit line."""
         if isinstance(error, Denied):
             with write_tx():
-                record("access.denied", by=request.actor, result="refused", capability=error.capability, path=request.path[:120])  # type: ignore[attr-defined]
+                record("access.denied", by=request.actor, result="refused", capability=error.capability, path=request.path[:120])
             return refusal_page(request, NOT_FOUND)
         if isinstance(error, Refused):
             return refusal_page(request, error)

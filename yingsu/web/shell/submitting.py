@@ -59,7 +59,7 @@ def submitted(
     except Refused as refused:
         field = refused.field if refused.field in form.fields else None
         form.add_error(field, "".join((refused.message, refused.remedy)))
-        form.refused_status = refused.status  # type: ignore[attr-defined]
+        form.refused_status = refused.status
         return None
     messages.success(request, says if isinstance(says, str) else says(result))
     return HttpResponseRedirect(used.answer)

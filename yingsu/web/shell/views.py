@@ -36,11 +36,11 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             account = check_sign_in(address=request.META.get("REMOTE_ADDR", ""), **form.cleaned_data)
         except Refused as refused:
             form.add_error(None, refused.message + refused.remedy)
-            form.refused_status = refused.status  # type: ignore[attr-defined]
+            form.refused_status = refused.status
         else:
             login(request, account, backend="django.contrib.auth.backends.ModelBackend")
             with write_tx():
-                record("access.sign_in", by=actor_for(account, request_id=request.request_id))  # type: ignore[attr-defined]
+                record("access.sign_in", by=actor_for(account, request_id=request.request_id))
             return HttpResponseRedirect(target)
     return show_form(request, "shell/sign_in.html", form, {"next": target})
 
@@ -49,7 +49,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session."""
     with write_tx():
-        record("access.sign_out", by=request.actor)  # type: ignore[attr-defined]
+        record("access.sign_out", by=request.actor)
     logout(request)
     messages.info(request, "已退出登录。")
     return redirect(reverse("sign_in"))
