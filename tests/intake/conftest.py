@@ -24,8 +24,13 @@ def organs(db: None, settings: object, tmp_path: Path) -> dict[str, Organ]:
     organs = county()
     for key, name in (("environment", "清禾县生态环境局"), ("housing", "清禾县住房和城乡建设局")):
         organs[key] = Organ.objects.create(
-            code=f"QHX-{key[:3].upper()}", name=name, short_name=name[3:], kind="department", level="county",
-            parent=organs["government"], region="清禾县（虚构）",
+            code=f"QHX-{key[:3].upper()}",
+            name=name,
+            short_name=name[3:],
+            kind="department",
+            level="county",
+            parent=organs["government"],
+            region="清禾县（虚构）",
         )
     return organs
 

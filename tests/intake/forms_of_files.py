@@ -26,7 +26,9 @@ def as_pdf(text: str) -> bytes:
     """The lines of a paper printed on A4 with a text layer."""
     escaped = [line.replace("\\", "\\\\").replace('"', '\\"') for line in text.splitlines()]
     body = "\n\n".join(f'#text("{line}")' for line in escaped)
-    head = '#set page(paper: "a4", margin: 3cm)\n#set text(font: "Noto Serif CJK SC", size: 14pt, lang: "zh")\n'
+    head = (
+        '#set page(paper: "a4", margin: 3cm)\n#set text(font: "Noto Serif CJK SC", size: 14pt, lang: "zh")\n'
+    )
     return bytes(typst.compile((head + body).encode(), font_paths=[str(settings.FONTS)]))
 
 
@@ -49,7 +51,12 @@ def locked_pdf(text: str) -> bytes:
 def huge_picture() -> bytes:
     """A PNG whose head claims 30,000 by 30,000 pixels."""
     head = struct.pack(">IIBBBBB", 30_000, 30_000, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", head) + _chunk(b"IDAT", zlib.compress(b"\0" * 64)) + _chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + _chunk(b"IHDR", head)
+        + _chunk(b"IDAT", zlib.compress(b"\0" * 64))
+        + _chunk(b"IEND", b"")
+    )
 
 
 def _chunk(name: bytes, data: bytes) -> bytes:

@@ -87,7 +87,10 @@ def test_several_dropped_files_are_listed(police_clerk: Actor) -> None:
 
 def test_what_will_follow_is_shown_and_nothing_is_stored(notice: Proposal, police_clerk: Actor) -> None:
     client = signed_in(police_clerk)
-    page = client.get(reverse("intake_following", args=[notice.pk]), {"kind": "notice-to-respond", "served_on": "2025-12-17"})
+    page = client.get(
+        reverse("intake_following", args=[notice.pk]),
+        {"kind": "notice-to-respond", "served_on": "2025-12-17"},
+    )
     assert page.status_code == 200
     assert "确认后" in page.content.decode()
     assert not Case.objects.exists()
@@ -150,7 +153,9 @@ def test_setting_aside_needs_a_reason(notice: Proposal, police_clerk: Actor) -> 
 
 
 @pytest.mark.parametrize("name", ["intake_proposal", "intake_following", "intake_original"])
-def test_another_organs_clerk_finds_nothing(name: str, notice: Proposal, office_clerk: Actor, police_clerk: Actor) -> None:
+def test_another_organs_clerk_finds_nothing(
+    name: str, notice: Proposal, office_clerk: Actor, police_clerk: Actor
+) -> None:
     url = reverse(name, args=[notice.pk])
     assert signed_in(police_clerk).get(url).status_code == 200
     assert signed_in(office_clerk).get(url).status_code == 404

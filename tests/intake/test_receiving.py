@@ -35,8 +35,12 @@ def taken(by: Actor, *files: tuple[str, bytes]) -> list[Upload]:
     return list(Upload.objects.filter(batch=batch).order_by("id"))
 
 
-@pytest.mark.parametrize(("ending", "make"), [("txt", str.encode), ("docx", forms.as_docx), ("pdf", forms.as_pdf)])
-def test_each_sample_is_read_in_each_form(ending: str, make: Callable[[str], bytes], police_clerk: Actor) -> None:
+@pytest.mark.parametrize(
+    ("ending", "make"), [("txt", str.encode), ("docx", forms.as_docx), ("pdf", forms.as_pdf)]
+)
+def test_each_sample_is_read_in_each_form(
+    ending: str, make: Callable[[str], bytes], police_clerk: Actor
+) -> None:
     files = [(f"{begin}.{ending}", make(forms.sample(SAMPLES, begin))) for begin in NUMBERS]
     uploads = taken(police_clerk, *files)
     read = {upload.file_name[:2]: upload.proposals.get() for upload in uploads}
@@ -80,8 +84,13 @@ def test_bad_files_say_why_and_the_others_are_kept(police_clerk: Actor, settings
     )
     told = {upload.file_name: upload.error for upload in uploads}
     for name, words in {
-        "空.pdf": "是空的", "大.txt": "超过 1 MB", "程序.exe": "不是可以识别的格式", "假.pdf": "内容却是纯文本", "加密.pdf": "密码",
-        "巨幅.png": "像素", "损坏.pdf": "",
+        "空.pdf": "是空的",
+        "大.txt": "超过 1 MB",
+        "程序.exe": "不是可以识别的格式",
+        "假.pdf": "内容却是纯文本",
+        "加密.pdf": "密码",
+        "巨幅.png": "像素",
+        "损坏.pdf": "",
     }.items():
         assert words in told[name]
         assert told[name].endswith("。") and "请" in told[name], told[name]

@@ -35,21 +35,38 @@ def test_a_number_registered_elsewhere_tells_nothing_of_the_case(
     confirm_read: Confirm, police_clerk: Actor, office_clerk: Actor, organs: dict[str, Organ]
 ) -> None:
     suit(organs["police"], by=police_clerk, served=SERVED)
-    row = by_hand(office_clerk, "summons", case_no="（2025）鲁1402行初9001号", defendant="清禾县人民政府", hearing="2025-04-03 09:00")
+    row = by_hand(
+        office_clerk,
+        "summons",
+        case_no="（2025）鲁1402行初9001号",
+        defendant="清禾县人民政府",
+        hearing="2025-04-03 09:00",
+    )
     with pytest.raises(Refused, match="已由其他单位登记") as refused:
         confirm_read(row, office_clerk, date(2025, 3, 20))
     assert "林景澄" not in refused.value.message
 
 
 def test_an_unknown_court_is_refused(confirm_read: Confirm, police_clerk: Actor) -> None:
-    row = by_hand(police_clerk, "notice-to-respond", case_no="（2025）鲁1499行初9001号", plaintiff="何以安", defendant="清禾县公安局")
+    row = by_hand(
+        police_clerk,
+        "notice-to-respond",
+        case_no="（2025）鲁1499行初9001号",
+        plaintiff="何以安",
+        defendant="清禾县公安局",
+    )
     with pytest.raises(Refused, match="法院代字“鲁1499”不在法院代字表中") as refused:
         confirm_read(row, police_clerk, SERVED, accept_warnings=True)
     assert refused.value.field == "case_number"
 
 
 def test_a_doubt_is_kept_only_when_a_person_says_so(confirm_read: Confirm, police_clerk: Actor) -> None:
-    said = {"case_no": "（2025）鲁1402行初9003号", "court": "平原县人民法院", "plaintiff": "何以安", "defendant": "清禾县公安局"}
+    said = {
+        "case_no": "（2025）鲁1402行初9003号",
+        "court": "平原县人民法院",
+        "plaintiff": "何以安",
+        "defendant": "清禾县公安局",
+    }
     with pytest.raises(Refused, match="与所填法院不一致") as refused:
         confirm_read(by_hand(police_clerk, "notice-to-respond", **said), police_clerk, SERVED)
     assert refused.value.field == "court" and "仍按所填登记" in refused.value.remedy
@@ -57,7 +74,9 @@ def test_a_doubt_is_kept_only_when_a_person_says_so(confirm_read: Confirm, polic
     assert confirm_read(row, police_clerk, SERVED, accept_warnings=True).state == "confirmed"
 
 
-def test_a_decision_before_the_suit_is_refused(drop: Drop, confirm_read: Confirm, police_clerk: Actor) -> None:
+def test_a_decision_before_the_suit_is_refused(
+    drop: Drop, confirm_read: Confirm, police_clerk: Actor
+) -> None:
     notice, judgment = drop(police_clerk, "01", "05")
     confirm_read(notice, police_clerk, SERVED)
     with pytest.raises(Refused, match="早于法院立案日期") as refused:
@@ -119,5 +138,3 @@ def test_another_organs_proposal_does_not_exist(drop: Drop, police_clerk: Actor,
         with pytest.raises(Refused) as refused:
             act()
         assert refused.value.status == 404
-
-

@@ -35,5 +35,7 @@ def test_the_papers_of_one_suit_form_one_case(drop: Drop, confirm_read: Confirm,
     decision = case.decisions.get()
     assert decision.results == ["revoke", "redo"]
     assert decision.lost and decision.appealable and not decision.final
-    advice = [entry for entry in standing_entries(case, "receipt") if entry.values["paper"] == "recommendation"]
+    advice = [
+        entry for entry in standing_entries(case, "receipt") if entry.values["paper"] == "recommendation"
+    ]
     assert {entry.values["reply_days"] for entry in advice} == {60}

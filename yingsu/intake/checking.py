@@ -58,7 +58,11 @@ def _number(data: Particulars, place: Destination) -> list[Problem]:
     code = court_code(data.court)
     if seen.court and code and code != seen.court_code and court_name(data.court) != seen.court:
         found.append(
-            Problem("court", f"案号中的法院代字“{seen.court_code}”是{seen.court}，与所填法院不一致。{CHECK}", doubt=True)
+            Problem(
+                "court",
+                f"案号中的法院代字“{seen.court_code}”是{seen.court}，与所填法院不一致。{CHECK}",
+                doubt=True,
+            )
         )
     return found
 
@@ -78,7 +82,10 @@ def _days(data: Particulars) -> list[Problem]:
             found.append(Problem(name, f"{label}{_cn(day)}晚于今天。{CHECK}"))
         if day and name not in {"doc_date", "accepted_on"} and data.doc_date and day < data.doc_date:
             found.append(
-                Problem(name, f"{label}{_cn(day)}早于文书落款日期{_cn(data.doc_date)}。请对照收文章或者送达回证核对。")
+                Problem(
+                    name,
+                    f"{label}{_cn(day)}早于文书落款日期{_cn(data.doc_date)}。请对照收文章或者送达回证核对。",
+                )
             )
     return found
 
@@ -89,13 +96,23 @@ def _order(data: Particulars, place: Destination) -> list[Problem]:
     found = []
     if data.is_decision and data.doc_date and accepted and data.doc_date < accepted:
         found.append(
-            Problem("doc_date", f"裁判日期{_cn(data.doc_date)}早于法院立案日期{_cn(accepted)}。请对照落款日期和立案日期核对。")
+            Problem(
+                "doc_date",
+                f"裁判日期{_cn(data.doc_date)}早于法院立案日期{_cn(accepted)}。请对照落款日期和立案日期核对。",
+            )
         )
     if data.hearing_day and accepted and data.hearing_day < accepted:
-        found.append(Problem("hearing_day", f"开庭日期{_cn(data.hearing_day)}早于法院立案日期{_cn(accepted)}。请对照传票核对。"))
+        found.append(
+            Problem(
+                "hearing_day",
+                f"开庭日期{_cn(data.hearing_day)}早于法院立案日期{_cn(accepted)}。请对照传票核对。",
+            )
+        )
     if known and data.accepted_on and known != data.accepted_on:
         found.append(
-            Problem("accepted_on", f"立案日期与已登记的{_cn(known)}不同，已登记的不会改动。{CHECK}", doubt=True)
+            Problem(
+                "accepted_on", f"立案日期与已登记的{_cn(known)}不同，已登记的不会改动。{CHECK}", doubt=True
+            )
         )
     return found
 
@@ -109,7 +126,9 @@ def _content(data: Particulars) -> list[Problem]:
     if data.kind == "summons" and not data.hearing_day:
         found.append(Problem("hearing_day", "没有填写开庭日期。请对照传票“应到时间”填写。"))
     if data.kind == "head-notice" and not data.head_required:
-        found.append(Problem("head_required", "没有选择法院通知谁出庭。请对照通知书选择负责人或者主要负责人。"))
+        found.append(
+            Problem("head_required", "没有选择法院通知谁出庭。请对照通知书选择负责人或者主要负责人。")
+        )
     return found
 
 
@@ -120,7 +139,11 @@ def _parties(data: Particulars, place: Destination, by: Actor) -> list[Problem]:
         return [] if ours else [Problem("defendants", text)]
     if data.kind == "recommendation":
         return [Problem("related_case", "所涉案件还没有登记。请填写所涉案号，或者选定要并入的案件。")]
-    found = [] if data.plaintiffs else [Problem("plaintiffs", "没有填写原告（申请人）。请对照文书填写，每行一个。")]
+    found = (
+        []
+        if data.plaintiffs
+        else [Problem("plaintiffs", "没有填写原告（申请人）。请对照文书填写，每行一个。")]
+    )
     if not any(one.ours for one in defendants_of(data, by)):
         text = "本案被告不在本单位收文范围，机构名录中也没有由本单位代收的被告。请核对被告全称；确属其他单位的，把文书转交该单位。"
         found.append(Problem("defendants", text))
@@ -136,7 +159,11 @@ def _doubts(data: Particulars, place: Destination) -> list[Problem]:
             case=place.case, instance=place.instance, kind=data.kind, dated=data.doc_date
         ).exists()
         if same and data.kind not in ("other", "summons"):
-            found.append(Problem("doc_date", "本案已经登记过同一日期的同种文书，可能是重复收文。请先查看案件。", doubt=True))
+            found.append(
+                Problem(
+                    "doc_date", "本案已经登记过同一日期的同种文书，可能是重复收文。请先查看案件。", doubt=True
+                )
+            )
     return found
 
 

@@ -50,7 +50,18 @@ def page_image(stored: StoredFile, file_name: str, page: int, width: int) -> byt
     if cached.exists():
         return cached.read_bytes()
     with _opened(stored, file_name) as (folder, name):
-        _run(folder, "render", name, "--page", str(page), "--width", str(width), "--out", "page.png", *_limits())
+        _run(
+            folder,
+            "render",
+            name,
+            "--page",
+            str(page),
+            "--width",
+            str(width),
+            "--out",
+            "page.png",
+            *_limits(),
+        )
         drawn = (folder / "page.png").read_bytes()
     cached.parent.mkdir(parents=True, exist_ok=True)
     temporary = cached.with_suffix(f".{os.getpid()}.part")
@@ -79,14 +90,24 @@ def _run(folder: Path, *arguments: str) -> str:
     environment = {"PATH": os.defpath, "LANG": "C.UTF-8", "PYTHONUTF8": "1", "PYTHONPATH": str(settings.ROOT)}
     try:
         done = subprocess.run(
-            command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True,
-            timeout=SECONDS + GRACE, check=False, start_new_session=True,
+            command,
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=SECONDS + GRACE,
+            check=False,
+            start_new_session=True,
         )
     except subprocess.TimeoutExpired as error:
-        raise Refused(f"识读超过 {SECONDS} 秒，已经停止。", "请把文件按文书拆成几个较小的文件后重新上传。") from error
+        raise Refused(
+            f"识读超过 {SECONDS} 秒，已经停止。", "请把文件按文书拆成几个较小的文件后重新上传。"
+        ) from error
     output = done.stdout.decode("utf-8", errors="replace")
     if done.returncode < 0:
-        raise Refused("识读所需的时间或者内存超过限度，已经停止。", "请把文件按文书拆小或者降低扫描分辨率后重新上传。")
+        raise Refused(
+            "识读所需的时间或者内存超过限度，已经停止。", "请把文件按文书拆小或者降低扫描分辨率后重新上传。"
+        )
     if done.returncode and not output.strip().startswith("["):
         raise Refused(_last_words(done.stderr), "" if _chinese(_last_words(done.stderr)) else OTHERWISE)
     return output

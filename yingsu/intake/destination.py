@@ -45,8 +45,12 @@ def destination_of(data: Particulars, *, by: Actor, batch: Batch | None = None) 
         return Destination(f"案号{number}已经登记在这个案件。", standing.case, standing)
     if data.separate:
         return Destination("由您选定登记为新案件。", stage=_stage(data, number, None))
-    return _by_other_number(data, number, by) or _by_sides(data, number, by, batch) or Destination(
-        "案号未登记过。" if number else "没有找到同一当事人的案件。", stage=_stage(data, number, None)
+    return (
+        _by_other_number(data, number, by)
+        or _by_sides(data, number, by, batch)
+        or Destination(
+            "案号未登记过。" if number else "没有找到同一当事人的案件。", stage=_stage(data, number, None)
+        )
     )
 
 
@@ -84,7 +88,11 @@ def _by_sides(data: Particulars, number: str, by: Actor, batch: Batch | None) ->
     fitting = [case for case in together if _fits(case, data, number)]
     if not fitting:
         words = "同一原告和被告的在办案件。"
-        named = seen.filter(parties__role="plaintiff", parties__name__in=data.plaintiffs).distinct().order_by("-pk")
+        named = (
+            seen.filter(parties__role="plaintiff", parties__name__in=data.plaintiffs)
+            .distinct()
+            .order_by("-pk")
+        )
         fitting = [case for case in named[:50] if _fits(case, data, number)]
     if len(fitting) != 1:
         return None
@@ -125,5 +133,7 @@ def _stage(data: Particulars, number: str, case: Case | None) -> str:
     stage = (seen.stage if seen else "") or "first"
     if case is None:
         return stage
-    remitted = any("remit" in entry.values.get("results", ()) for entry in standing_entries(case, "decision-made"))
+    remitted = any(
+        "remit" in entry.values.get("results", ()) for entry in standing_entries(case, "decision-made")
+    )
     return "remand" if stage == "first" and remitted else stage

@@ -41,7 +41,11 @@ def follow(data: Particulars, place: Destination, *, by: Actor) -> list[Followin
     if data.served_on is None or data.served_on > clock.today():
         return []
     today = clock.today()
-    before = law.conclude((entry.as_fact() for entry in entries_of(place.case)), as_of=today).duties if place.case else ()
+    before = (
+        law.conclude((entry.as_fact() for entry in entries_of(place.case)), as_of=today).duties
+        if place.case
+        else ()
+    )
     standing = {duty.key: duty for duty in before}
     after = law.conclude(flat(plan(data, place, by=by), place), as_of=today).duties
     return [

@@ -47,12 +47,16 @@ class Upload(models.Model):
         SET_ASIDE = "set_aside", "暂不处理"
         UNREADABLE = "unreadable", "不能读取"
 
-    batch = models.ForeignKey(Batch, verbose_name="一次收文", on_delete=models.PROTECT, related_name="uploads")
+    batch = models.ForeignKey(
+        Batch, verbose_name="一次收文", on_delete=models.PROTECT, related_name="uploads"
+    )
     file = models.ForeignKey(
         StoredFile, verbose_name="文件", on_delete=models.PROTECT, null=True, related_name="+"
     )
     file_name = models.CharField("文件名", max_length=200)
-    state = models.CharField("状态", max_length=12, choices=State.choices, default=State.READING, db_index=True)
+    state = models.CharField(
+        "状态", max_length=12, choices=State.choices, default=State.READING, db_index=True
+    )
     error = models.CharField("不能读取的原因", max_length=500, blank=True)
     same_as = models.ForeignKey(
         "self", verbose_name="与之相同的上传件", on_delete=models.PROTECT, null=True, related_name="+"
@@ -82,14 +86,18 @@ class Proposal(models.Model):
         CONFIRMED = "confirmed", "已登记"
         SET_ASIDE = "set_aside", "暂不处理"
 
-    upload = models.ForeignKey(Upload, verbose_name="上传件", on_delete=models.PROTECT, related_name="proposals")
+    upload = models.ForeignKey(
+        Upload, verbose_name="上传件", on_delete=models.PROTECT, related_name="proposals"
+    )
     doc_type = models.CharField("文书种类", max_length=60, blank=True)
     kind = models.CharField("文书类别", max_length=24)
     is_suit = models.BooleanField("属于应诉案件", default=True)
     fields = models.JSONField("识读字段", default=dict)
     pages = models.JSONField("页面", default=list)
     notes = models.JSONField("识读说明", default=list)
-    state = models.CharField("状态", max_length=12, choices=State.choices, default=State.PROPOSED, db_index=True)
+    state = models.CharField(
+        "状态", max_length=12, choices=State.choices, default=State.PROPOSED, db_index=True
+    )
     reason = models.CharField("暂不处理的原因", max_length=300, blank=True)
     settled_by = models.CharField("处理人", max_length=200, blank=True)
     settled_at = models.DateTimeField("处理时间", null=True)

@@ -27,7 +27,12 @@ def see_number(text: str) -> NumberSeen | None:
     court = find_court(number.court_code)
     faults, doubts = _sorted_problems(number)
     return NumberSeen(
-        number.text, STAGES.get(number.stage, ""), number.court_code, court.name if court else "", faults, doubts
+        number.text,
+        STAGES.get(number.stage, ""),
+        number.court_code,
+        court.name if court else "",
+        faults,
+        doubts,
     )
 
 
@@ -40,7 +45,11 @@ def _sorted_problems(number: CaseNumber) -> tuple[tuple[str, ...], tuple[str, ..
     if number.stage == "非诉审查":
         faults.append("这是行政机关申请强制执行的非诉审查案件，不是行政应诉案件，不按本办法办理应诉。")
     for problem in problems:
-        is_fault = number.serial == 0 or (unknown_court and "法院代字" in problem) or (kept_out and "不是行政案件" in problem)
+        is_fault = (
+            number.serial == 0
+            or (unknown_court and "法院代字" in problem)
+            or (kept_out and "不是行政案件" in problem)
+        )
         (faults if is_fault else doubts).append(problem)
     return tuple(faults), tuple(doubts)
 

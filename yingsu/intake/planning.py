@@ -65,7 +65,10 @@ def _flat(fact: PlannedFact, number: int, label: str, known: date) -> dict[str, 
         "on": fact.on.isoformat(),
         "known": max(known, fact.on).isoformat(),
         "instance": label,
-        **{name: value.isoformat() if isinstance(value, date) else value for name, value in fact.values.items()},
+        **{
+            name: value.isoformat() if isinstance(value, date) else value
+            for name, value in fact.values.items()
+        },
     }
     if fact.organ:
         flat_fact["organ"] = fact.organ.code
@@ -89,7 +92,9 @@ def _opening(data: Particulars, place: Destination, by: Actor) -> list[PlannedFa
         seen = see_number(data.case_number)
         court = seen.court_code if seen else court_code(data.court)
         values = {"stage": place.stage, "procedure": data.procedure or "ordinary", "court": court}
-        facts.append(PlannedFact("instance-opened", day, {name: value for name, value in values.items() if value}))
+        facts.append(
+            PlannedFact("instance-opened", day, {name: value for name, value in values.items() if value})
+        )
     return facts
 
 
@@ -97,7 +102,11 @@ def new_defendants(data: Particulars, place: Destination, by: Actor) -> list[Def
     """The organs the paper names as defendants that are not yet parties of the case."""
     if data.kind == "recommendation":
         return []
-    standing = set(place.case.parties.filter(role="defendant").values_list("organ_id", flat=True)) if place.case else set()
+    standing = (
+        set(place.case.parties.filter(role="defendant").values_list("organ_id", flat=True))
+        if place.case
+        else set()
+    )
     return [one for one in defendants_of(data, by) if one.organ is not None and one.organ.pk not in standing]
 
 
@@ -107,7 +116,11 @@ def _named(data: Particulars, place: Destination, by: Actor) -> list[PlannedFact
     day = data.accepted_on or data.doc_date or _served(data)
     facts = []
     for one in named:
-        values = {"rank": one.organ.kind if one.organ else "", "standing": "joint" if joint else "sole", "acted_as": one.acted_as}
+        values = {
+            "rank": one.organ.kind if one.organ else "",
+            "standing": "joint" if joint else "sole",
+            "acted_as": one.acted_as,
+        }
         if data.act_by and one.acted_as == "original":
             values["act_by"] = data.act_by
         facts.append(PlannedFact("defendant-named", day, values, one.organ))
@@ -164,7 +177,12 @@ def _earlier_complaint(place: Destination, organ: Organ, told: Mapping[str, Any]
 def _hearing(data: Particulars, place: Destination, label: str) -> list[PlannedFact]:
     if not (label and data.hearing_day):
         return []
-    values = {"hearing": label, "day": data.hearing_day, "time": data.hearing_time, "place": data.hearing_place}
+    values = {
+        "hearing": label,
+        "day": data.hearing_day,
+        "time": data.hearing_time,
+        "place": data.hearing_place,
+    }
     told = {name: value for name, value in values.items() if value}
     row = Hearing.objects.filter(instance=place.instance, label=label).first() if place.instance else None
     if row is not None and _same_hearing(row, data):
@@ -197,7 +215,9 @@ def _decision(data: Particulars) -> list[PlannedFact]:
     }
     facts = [PlannedFact("decision-made", data.doc_date, values)]
     if data.final and data.performance_days:
-        facts.append(PlannedFact("performance-ordered", data.doc_date, _performance(data, data.performance_days)))
+        facts.append(
+            PlannedFact("performance-ordered", data.doc_date, _performance(data, data.performance_days))
+        )
     return facts
 
 

@@ -19,7 +19,9 @@ LISTED = 50
 
 def proposals(actor: Actor) -> QuerySet[Proposal]:
     """The proposals of the actor's organ, with their upload and case."""
-    return Proposal.objects.visible_to(actor).select_related("upload__batch__organ", "upload__file", "case", "paper")
+    return Proposal.objects.visible_to(actor).select_related(
+        "upload__batch__organ", "upload__file", "case", "paper"
+    )
 
 
 def waiting_proposals(actor: Actor) -> QuerySet[Proposal]:
@@ -55,7 +57,11 @@ def proposal_for(actor: Actor, pk: int) -> Proposal:
 def next_waiting(actor: Actor, after: Proposal) -> Proposal | None:
     """The next proposal to be confirmed: of the same batch first, then the oldest."""
     rows = waiting_proposals(actor).exclude(pk=after.pk)
-    return rows.filter(upload__batch=after.upload.batch).first() or rows.filter(pk__gt=after.pk).first() or rows.first()
+    return (
+        rows.filter(upload__batch=after.upload.batch).first()
+        or rows.filter(pk__gt=after.pk).first()
+        or rows.first()
+    )
 
 
 def registered_twins(actor: Actor, proposal: Proposal) -> list[CourtPaper]:
@@ -84,7 +90,9 @@ def units_under(actor: Actor) -> list[Organ]:
     if government is None:
         return [organ]
     ids = descendants(government.pk)
-    return list(Organ.objects.filter(pk__in=ids, level__in=(organ.level, Organ.Level.TOWNSHIP)).order_by("id"))
+    return list(
+        Organ.objects.filter(pk__in=ids, level__in=(organ.level, Organ.Level.TOWNSHIP)).order_by("id")
+    )
 
 
 def last_received(actor: Actor, proposal: Proposal) -> date | None:

@@ -24,7 +24,8 @@ def result_codes(words: str) -> tuple[str, ...]:
     found = {
         row["code"]
         for row in _table()["words"]
-        if any(word in words for word in row["any"]) and not any(word in words for word in row.get("unless", ()))
+        if any(word in words for word in row["any"])
+        and not any(word in words for word in row.get("unless", ()))
     }
     return tuple(code for code in _table()["order"] if code in found)
 

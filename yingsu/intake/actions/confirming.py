@@ -47,7 +47,13 @@ def confirm(
     paper = _paper(row, case, instance, data, by)
     happenings = [
         Happening(
-            fact.kind, fact.on, fact.values, organ=fact.organ, corrects=fact.corrects, known=known, paper=paper,
+            fact.kind,
+            fact.on,
+            fact.values,
+            organ=fact.organ,
+            corrects=fact.corrects,
+            known=known,
+            paper=paper,
             instance=None if fact.kind == "case-opened" else instance,
         )
         for fact in facts
@@ -120,9 +126,9 @@ def _parties(case: Case, data: Particulars, place: Destination, named: dict[str,
     for code, acted_as in named.items():
         organ = Organ.objects.get(code=code)
         unit = act_by if acted_as == Party.ActedAs.ORIGINAL else None
-        add_party(case, role=Party.Role.DEFENDANT, name=organ.name, organ=organ, acted_as=acted_as, act_by=unit)
-
-
+        add_party(
+            case, role=Party.Role.DEFENDANT, name=organ.name, organ=organ, acted_as=acted_as, act_by=unit
+        )
 
 
 def _paper(row: Proposal, case: Case, instance: Instance, data: Particulars, by: Actor) -> CourtPaper:
@@ -152,6 +158,8 @@ def _again(standing: CourtPaper, by: Actor) -> CourtPaper:
     ours = Proposal.objects.visible_to(by).filter(paper=standing).exists()
     if ours:
         raise Refused(
-            f"这份文件已在本案登记为收文{standing.register_number}。", "请查看案件；确属另一份文书的，请更正文书种类。", status=409
+            f"这份文件已在本案登记为收文{standing.register_number}。",
+            "请查看案件；确属另一份文书的，请更正文书种类。",
+            status=409,
         )
     return standing

@@ -36,7 +36,9 @@ def _take(batch: Batch, name: str, data: bytes) -> Upload:
         stored = keep(data, name=name)
     except Refused as refused:
         error = refused.message + refused.remedy
-        return Upload.objects.create(batch=batch, file_name=name, state=Upload.State.UNREADABLE, error=error[:500])
+        return Upload.objects.create(
+            batch=batch, file_name=name, state=Upload.State.UNREADABLE, error=error[:500]
+        )
     twin = _twin(batch, stored, name)
     state = Upload.State.SET_ASIDE if twin else Upload.State.READING
     error = f"与已收的“{twin.file_name}”内容完全相同，没有重复登记。" if twin else ""

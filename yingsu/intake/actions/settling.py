@@ -18,7 +18,9 @@ def locked(proposal: Proposal, by: Actor, version: int | None) -> Proposal:
     if version is not None and row.version != version:
         transition_words = f"由{row.settled_by}" if row.settled_by else ""
         raise Refused(
-            f"这份文书刚才已{transition_words}处理为“{row.get_state_display()}”。", "请刷新页面，按现在的状态办理。", status=409
+            f"这份文书刚才已{transition_words}处理为“{row.get_state_display()}”。",
+            "请刷新页面，按现在的状态办理。",
+            status=409,
         )
     return row
 

@@ -72,12 +72,17 @@ def _choice(label: str, choices: list[tuple[str, str]], words: str = "") -> Call
 def _act_by(actor: Actor) -> forms.Field:
     units = [(organ.code, organ.name) for organ in units_under(actor)]
     words = "政府为被告时，选实际承办该行政行为的部门或者乡镇（办法第十二条）；不清楚的可以不选"
-    return forms.ChoiceField(label="行政行为承办单位", required=False, choices=[UNSAID, *units], help_text=words)
+    return forms.ChoiceField(
+        label="行政行为承办单位", required=False, choices=[UNSAID, *units], help_text=words
+    )
 
 
 def _results(actor: Actor) -> forms.Field:
     return forms.MultipleChoiceField(
-        label="裁判结果", required=False, choices=result_choices(), widget=forms.CheckboxSelectMultiple,
+        label="裁判结果",
+        required=False,
+        choices=result_choices(),
+        widget=forms.CheckboxSelectMultiple,
         help_text="对照主文选择，可以多选",
     )
 
@@ -107,7 +112,9 @@ FIELDS: dict[str, Callable[[Actor], forms.Field]] = {
     "act_by": _act_by,
     "procedure": _choice("审理程序", [UNSAID, ("ordinary", "普通程序"), ("simplified", "简易程序")]),
     "deadline_days": _days("答辩举证期限（日）"),
-    "complaint_enclosed": _tick("随文送达了起诉状副本", "答辩、举证期限自收到起诉状副本之日起算（行政诉讼法第六十七条）"),
+    "complaint_enclosed": _tick(
+        "随文送达了起诉状副本", "答辩、举证期限自收到起诉状副本之日起算（行政诉讼法第六十七条）"
+    ),
     "head_required": _choice("负责人出庭", [UNSAID, ("head", "负责人"), ("main-head", "主要负责人")]),
     "hearing_day": _day("开庭日期"),
     "hearing_time": _text("开庭时间", 5, "如 09:00"),
@@ -125,9 +132,35 @@ FIELDS: dict[str, Callable[[Actor], forms.Field]] = {
     "phone": _text("法院联系电话", 60),
 }
 # What the list of duties depends on; asked for again when one of them changes. No names of persons.
-WEIGHED = frozenset({
-    "kind", "served_on", "office_on", "accepted_on", "doc_date", "procedure", "deadline_days", "complaint_enclosed", "head_required",
-    "hearing_day", "hearing_time", "results", "lost", "appealable", "final", "performance_days", "reply_days", "reply_by", "about",
-    "act_by", "route", "case_number", "prior_case_number", "related_case", "defendants", "join", "another_hearing",
-})
+WEIGHED = frozenset(
+    {
+        "kind",
+        "served_on",
+        "office_on",
+        "accepted_on",
+        "doc_date",
+        "procedure",
+        "deadline_days",
+        "complaint_enclosed",
+        "head_required",
+        "hearing_day",
+        "hearing_time",
+        "results",
+        "lost",
+        "appealable",
+        "final",
+        "performance_days",
+        "reply_days",
+        "reply_by",
+        "about",
+        "act_by",
+        "route",
+        "case_number",
+        "prior_case_number",
+        "related_case",
+        "defendants",
+        "join",
+        "another_hearing",
+    }
+)
 FULL = frozenset({"results", "complaint_enclosed", "another_hearing", "act_by"})

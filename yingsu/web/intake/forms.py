@@ -45,7 +45,9 @@ class AsideForm(forms.Form):
     """Why a paper is not registered now."""
 
     reason = forms.CharField(
-        label="暂不处理的原因", max_length=300, widget=forms.Textarea(attrs={"rows": 2}),
+        label="暂不处理的原因",
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": "没有填写原因。请写明为什么暂不处理，以后查得到。"},
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -56,7 +58,10 @@ class ConfirmForm(forms.Form):
 
     kind = forms.ChoiceField(label="文书种类")
     served_on = forms.DateField(
-        label="送达日期", required=False, widget=DayInput(), help_text="据收文章；邮寄送达的以回证为准。期限从这一天起算"
+        label="送达日期",
+        required=False,
+        widget=DayInput(),
+        help_text="据收文章；邮寄送达的以回证为准。期限从这一天起算",
     )
     office_on = forms.DateField(
         label="办公室收到日期", required=False, widget=DayInput(), help_text="不填即与送达日期相同"
@@ -74,7 +79,10 @@ class ConfirmForm(forms.Form):
         for name in self.names:
             self.fields[name] = FIELDS[name](actor)
         self.fields["kind"].choices = kind_choices()
-        cases = [(str(case.pk), f"{case.case_number or '案号待补'}　{case.title}") for case in joinable_cases(actor, limit=100)]
+        cases = [
+            (str(case.pk), f"{case.case_number or '案号待补'}　{case.title}")
+            for case in joinable_cases(actor, limit=100)
+        ]
         self.fields["join"].choices = [("", "按案号和当事人自动判断"), ("new", "登记为新案件"), *cases]
         for name in self.fields.keys() & WEIGHED:
             self.fields[name].widget.attrs["data-weighed"] = ""
@@ -84,7 +92,9 @@ class ConfirmForm(forms.Form):
         values = dict(read or {}) | {
             name: value
             for name, value in self.cleaned_data.items()
-            if name in Particulars.__dataclass_fields__ and value is not None and (read is None or self._said(name))
+            if name in Particulars.__dataclass_fields__
+            and value is not None
+            and (read is None or self._said(name))
         }
         join = self.cleaned_data.get("join", "")
         values["results"] = tuple(values.get("results", ()))

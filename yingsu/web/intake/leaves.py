@@ -12,7 +12,9 @@ from yingsu.intake.queries import proposal_for
 from yingsu.web.shell.answers import file_answer
 
 WIDTH = 1200
-NO_PAGE = Refused("没有这一页的图像。", "请返回核对页面；文本文书没有页面图像，可以下载原件查看。", status=404)
+NO_PAGE = Refused(
+    "没有这一页的图像。", "请返回核对页面；文本文书没有页面图像，可以下载原件查看。", status=404
+)
 
 
 @require_GET

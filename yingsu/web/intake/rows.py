@@ -16,10 +16,26 @@ from yingsu.web.intake.forms import ConfirmForm
 CLEAR, MATCHED, LOOK, ABSENT = ("清晰", "green"), ("已匹配", "blue"), ("请核对", "amber"), ("文书未载", "")
 FILL = ("请填写", "blue")
 # Seldom asked for: folded away while they are empty.
-RARE = frozenset({
-    "third_parties", "route", "reconsidered_by", "act_by", "procedure", "prior_case_number", "act_name", "hearing_day", "hearing_time",
-    "hearing_place", "another_hearing", "head_required", "judge", "phone", "performance_days", "reply_by",
-})
+RARE = frozenset(
+    {
+        "third_parties",
+        "route",
+        "reconsidered_by",
+        "act_by",
+        "procedure",
+        "prior_case_number",
+        "act_name",
+        "hearing_day",
+        "hearing_time",
+        "hearing_place",
+        "another_hearing",
+        "head_required",
+        "judge",
+        "phone",
+        "performance_days",
+        "reply_by",
+    }
+)
 ALWAYS = {
     "summons": frozenset({"hearing_day", "hearing_time", "hearing_place"}),
     "head-notice": frozenset({"hearing_day", "hearing_time", "hearing_place", "head_required"}),
@@ -27,10 +43,23 @@ ALWAYS = {
     "judgment": frozenset({"performance_days"}),
     "mediation": frozenset({"performance_days"}),
 }
-JUDGED = frozenset({
-    "route", "reconsidered_by", "act_by", "procedure", "complaint_enclosed", "another_hearing", "final", "lost", "appealable", "about",
-    "performance_days", "reply_by", "doc_type",
-})
+JUDGED = frozenset(
+    {
+        "route",
+        "reconsidered_by",
+        "act_by",
+        "procedure",
+        "complaint_enclosed",
+        "another_hearing",
+        "final",
+        "lost",
+        "appealable",
+        "about",
+        "performance_days",
+        "reply_by",
+        "doc_type",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +91,21 @@ def _row(form: ConfirmForm, name: str) -> Row:
     if (mark, tone) == ABSENT and not form.proposal.doc_type:
         mark, tone = FILL
     asked = name in ALWAYS.get(str(form["kind"].value()), frozenset())
-    rare = name in RARE and not asked and value in (None, "", False) and not form[name].errors and not _wanted(form, name)
+    rare = (
+        name in RARE
+        and not asked
+        and value in (None, "", False)
+        and not form[name].errors
+        and not _wanted(form, name)
+    )
     return Row(form[name], mark, tone, _note(name, value, place), name in FULL, rare)
 
 
 def _wanted(form: ConfirmForm, name: str) -> bool:
     """The unit that did the act is asked at once where a government is sued."""
-    return name == "act_by" and "人民政府" in str(form["defendants"].value() if "defendants" in form.fields else "")
+    return name == "act_by" and "人民政府" in str(
+        form["defendants"].value() if "defendants" in form.fields else ""
+    )
 
 
 def _mark(name: str, value: Any, place: Found) -> tuple[str, str]:
@@ -112,10 +149,15 @@ def sheets_of(form: ConfirmForm) -> list[dict[str, Any]]:
     for row in rows_of(form):
         name = row.field.name
         for place in found(proposal, name).places:
-            marks.setdefault(int(place.get("page", 1)), []).append({
-                "box": place.get("box", ()), "span": place.get("span", ()), "target": row.field.id_for_label or f"field-{name}",
-                "label": row.field.label, "look": row.look,
-            })
+            marks.setdefault(int(place.get("page", 1)), []).append(
+                {
+                    "box": place.get("box", ()),
+                    "span": place.get("span", ()),
+                    "target": row.field.id_for_label or f"field-{name}",
+                    "label": row.field.label,
+                    "look": row.look,
+                }
+            )
     return [_sheet(proposal, page, marks.get(int(page["number"]), [])) for page in proposal.pages]
 
 
@@ -123,5 +165,10 @@ def _sheet(proposal: Proposal, page: dict[str, Any], marks: list[dict[str, Any]]
     image = reverse("intake_page", args=[proposal.pk, page["number"]]) if page.get("has_image") else ""
     width = float(page.get("width") or 0)
     height = round(1200 * float(page.get("height") or 0) / width) if width else 0
-    shown = {"number": page["number"], "text": page.get("text", ""), "width": 1200 if height else 0, "height": height}
+    shown = {
+        "number": page["number"],
+        "text": page.get("text", ""),
+        "width": 1200 if height else 0,
+        "height": height,
+    }
     return {"page": shown, "marks": marks, "image_url": image}

@@ -43,7 +43,9 @@ def lists(actor: Actor) -> dict[str, Any]:
         "unread": unread_uploads(actor).count(),
         "troubled": [_trouble(one, actor) for one in troubled_uploads(actor, RECENT)],
         "aside": [_line(one, "查看") for one in settled_proposals(actor, Proposal.State.SET_ASIDE, RECENT)],
-        "confirmed": [_line(one, "查看") for one in settled_proposals(actor, Proposal.State.CONFIRMED, RECENT)],
+        "confirmed": [
+            _line(one, "查看") for one in settled_proposals(actor, Proposal.State.CONFIRMED, RECENT)
+        ],
     }
 
 
@@ -95,7 +97,11 @@ def asked_again(form: ConfirmForm) -> ConfirmForm:
     kind = str(form["kind"].value())
     row, actor = form.proposal, form.actor
     sent = {name: form[name].value() for name in form.fields if name in form.data}
-    read = {name: value for name, value in _initial(row, actor).items() if name not in sent and name not in fields_of(row.kind)}
+    read = {
+        name: value
+        for name, value in _initial(row, actor).items()
+        if name not in sent and name not in fields_of(row.kind)
+    }
     return ConfirmForm(initial={**read, **sent, "version": row.version}, proposal=row, actor=actor, kind=kind)
 
 
@@ -110,11 +116,17 @@ def paper(form: ConfirmForm) -> dict[str, Any]:
         "rows": rows_of(form),
         "sheets": sheets_of(form),
         "is_scan": not row.doc_type,
-        "batch": [{"row": one, "current": one.pk == row.pk, "url": reverse("intake_proposal", args=[one.pk])} for one in batch],
+        "batch": [
+            {"row": one, "current": one.pk == row.pk, "url": reverse("intake_proposal", args=[one.pk])}
+            for one in batch
+        ],
         "place_in_batch": [one.pk for one in batch].index(row.pk) + 1,
         "next_url": reverse("intake_proposal", args=[after.pk]) if after else "",
         "original_url": reverse("intake_original", args=[row.pk]),
-        "twins": [{"title": one.case.title, "url": reverse("case", args=[one.case_id])} for one in registered_twins(actor, row)],
+        "twins": [
+            {"title": one.case.title, "url": reverse("case", args=[one.case_id])}
+            for one in registered_twins(actor, row)
+        ],
         "aside": AsideForm(initial={"version": row.version}, auto_id="aside_%s"),
         **following(form),
     }
@@ -132,7 +144,12 @@ def following(form: ConfirmForm) -> dict[str, Any]:
     except Refused as refused:
         return {"place": None, "then": (), "then_note": refused.message + refused.remedy}
     note = "填写送达日期后，这里列出将要产生的期限。" if data.served_on is None else "不产生新的期限。"
-    return {"place": place, "place_words": _place_words(place), "then": [_step(one) for one in steps], "then_note": note}
+    return {
+        "place": place,
+        "place_words": _place_words(place),
+        "then": [_step(one) for one in steps],
+        "then_note": note,
+    }
 
 
 def _weighed(form: ConfirmForm, read: Mapping[str, Any]) -> ConfirmForm:
@@ -141,7 +158,10 @@ def _weighed(form: ConfirmForm, read: Mapping[str, Any]) -> ConfirmForm:
         form.is_valid()
         return form
     sent = {name: form[name].value() for name in form.fields if form[name].value() not in (None, "")}
-    flat = {name: "\n".join(value) if isinstance(value, tuple) and name != "results" else value for name, value in sent.items()}
+    flat = {
+        name: "\n".join(value) if isinstance(value, tuple) and name != "results" else value
+        for name, value in sent.items()
+    }
     judged = ConfirmForm(flat, proposal=form.proposal, actor=form.actor, kind=str(form["kind"].value()))
     judged.is_valid()
     return judged

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
-from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -40,7 +40,13 @@ def intake(request: HttpRequest) -> HttpResponse:
         batches.append(receive(files=_contents(data["files"]), by=actor))
         return batches[0]
 
-    answer = submitted(request, form, take, to=reverse("intake"), says=lambda batch: f"已收下 {batch.uploads.count()} 个文件。")
+    answer = submitted(
+        request,
+        form,
+        take,
+        to=reverse("intake"),
+        says=lambda batch: f"已收下 {batch.uploads.count()} 个文件。",
+    )
     if answer is None:
         return show_form(request, "intake/intake.html", form, showing.lists(actor))
     read_waiting(by=actor, limit=READ_AT_ONCE)
@@ -64,7 +70,7 @@ def read_on(request: HttpRequest) -> HttpResponse:
     actor = _actor(request)
     read_waiting(by=actor, limit=READ_AT_ONCE)
     if request.htmx:
-        return render(request, "intake/_waiting.html", showing.lists(actor))
+        return render(request, "intake/_waiting.html", {"form_mark": fresh_mark(), **showing.lists(actor)})
     return HttpResponseRedirect(reverse("intake"))
 
 
@@ -74,11 +80,17 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
     actor = _actor(request)
     row = proposal_for(actor, pk)
     if row.state != Proposal.State.PROPOSED and request.method == "GET":
-        return render(request, "intake/settled.html", showing.settled(row, actor))
+        return render(
+            request, "intake/settled.html", {"form_mark": fresh_mark(), **showing.settled(row, actor)}
+        )
     form = showing.form_for(row, actor, request.POST if request.method == "POST" else None)
     if "_preview" in request.POST:
         shown = showing.asked_again(form)
-        return render(request, "intake/proposal.html", {"form": shown, "form_mark": fresh_mark(), **showing.paper(shown)})
+        return render(
+            request,
+            "intake/proposal.html",
+            {"form": shown, "form_mark": fresh_mark(), **showing.paper(shown)},
+        )
     answer = submitted(
         request,
         form,
@@ -90,7 +102,7 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
         return answer
     now = proposal_for(actor, pk)
     if now.state != Proposal.State.PROPOSED:
-        context = showing.settled(now, actor) | {"conflict": True}
+        context = {"form_mark": fresh_mark(), "conflict": True, **showing.settled(now, actor)}
         return render(request, "intake/settled.html", context, status=409)
     return show_form(request, "intake/proposal.html", form, showing.paper(form))
 
@@ -129,7 +141,9 @@ def put_aside(request: HttpRequest, pk: int) -> HttpResponse:
     if answer:
         return answer
     shown = showing.form_for(row, actor, None)
-    return show_form(request, "intake/proposal.html", form, {**showing.paper(shown), "form": shown, "aside": form})
+    return show_form(
+        request, "intake/proposal.html", form, {**showing.paper(shown), "form": shown, "aside": form}
+    )
 
 
 @require_POST
@@ -138,6 +152,14 @@ def take_up(request: HttpRequest, pk: int) -> HttpResponse:
     actor = _actor(request)
     actor.require(CONFIRM, at=actor.organ_id)
     row = proposal_for(actor, pk)
-    reopen(proposal=row, by=actor)
-    messages.success(request, "已重新放回待核对。")
-    return HttpResponseRedirect(reverse("intake_proposal", args=[row.pk]))
+    form = Form(request.POST)
+    answer = submitted(
+        request,
+        form,
+        lambda data: reopen(proposal=row, by=actor),
+        to=reverse("intake_proposal", args=[row.pk]),
+        says="已重新放回待核对。",
+    )
+    return answer or show_form(
+        request, "intake/settled.html", form, showing.settled(proposal_for(actor, pk), actor)
+    )
