@@ -47,7 +47,7 @@ def local_book(on: date) -> Book:
 
 def article_number(reference: str) -> int:
     """The article of a reference such as “13.1” or “12.1(2)”."""
-    return int(reference.split(".")[0].split("(")[0])
+    return int(reference.partition(".")[0].partition("(")[0])
 
 
 def article_of(citation: Citation, on: date) -> Article:
