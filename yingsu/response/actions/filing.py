@@ -49,15 +49,7 @@ def file_with_court(
     instance = place_of(case, defendant, instance, by=by, capability=FILE)
     if what not in FACTS:
         raise Refused("没有选择提交的内容。", "请选择答辩状、证据或者两者。", article=ARTICLE, field="what")
-    signed = is_signed_off(case, defendant, instance)
-    if not signed and not override_reason.strip():
-        raise Refused(
-            "答辩材料还没有经应诉机关负责人审签，不能提交法院。",
-            "请先送审签；情况紧急、已经先行提交的，请写明未经审签提交的原因。",
-            article=ARTICLE,
-            field="override_reason",
-        )
-    reason = "" if signed else override_reason.strip()
+    reason = _override(is_signed_off(case, defendant, instance), override_reason)
     filing = record_filing(
         case,
         defendant,
@@ -81,6 +73,18 @@ def file_with_court(
     enter(case, *happenings, by=by)
     record("response.file_with_court", by=by, on=filing, what=what, overridden=bool(reason))
     return filing
+
+
+def _override(signed: bool, reason: str) -> str:
+    """The reason why it goes out without sign-off; none is needed when it was signed off."""
+    if not signed and not reason.strip():
+        raise Refused(
+            "答辩材料还没有经应诉机关负责人审签，不能提交法院。",
+            "请先送审签；情况紧急、已经先行提交的，请写明未经审签提交的原因。",
+            article=ARTICLE,
+            field="override_reason",
+        )
+    return "" if signed else reason.strip()
 
 
 def record_filing(

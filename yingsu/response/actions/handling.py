@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from django.db.models import Max
-
 from yingsu.audit.actions import record
 from yingsu.base import clock
 from yingsu.base.actor import Actor
@@ -17,7 +15,7 @@ from yingsu.duties.actions import enter
 from yingsu.organs.models import Organ, Post
 from yingsu.organs.queries import justice_bureau_of, office_of
 from yingsu.response.capabilities import DECIDE_UNIT, PUT_UP_OPINION
-from yingsu.response.handling import proposal_for, require_approver
+from yingsu.response.handling import Proposal, proposal_for, require_approver
 from yingsu.response.models import HandlingOpinion, UnitDecision
 from yingsu.response.transitions import transition
 
@@ -41,33 +39,15 @@ def put_up_opinion(
     require_for(by, PUT_UP_OPINION, office_of(defendant))
     instance = instance or current_instance(case)
     case = Case.objects.select_for_update().get(pk=case.pk)
-    standing = _standing(case, defendant, instance)
-    if standing is not None and standing.state != HandlingOpinion.State.RETURNED:
-        raise Refused(
-            f"第 {standing.round} 轮拟办意见{standing.get_state_display()}，不能重复提出。",
-            "请等待负责人批办；已批准的请直接转办。",
-            article=ARTICLE,
-            status=409,
-        )
+    number = _next_round(case, defendant, instance)
     proposal = proposal_for(case, defendant, instance)
-    if proposal.unit != unit and not reason.strip():
-        raise Refused(
-            "所选单位与按规定推算的承办单位不一致，没有写明理由。"
-            if proposal.unit
-            else "承办单位不明确，没有写明拟定的理由。",
-            "请写明由该单位承办的理由，供负责人批办。",
-            article="办法第十二条",
-            field="reason",
-        )
+    _check_reason(proposal, unit, reason)
     day = on or clock.today()
-    last = HandlingOpinion.objects.filter(case=case, defendant=defendant, instance=instance).aggregate(
-        n=Max("round")
-    )
     opinion = HandlingOpinion.objects.create(
         case=case,
         instance=instance,
         defendant=defendant,
-        round=(last["n"] or 0) + 1,
+        round=number,
         proposed_unit=unit,
         unit_by_law=proposal.unit,
         reason=reason.strip() or proposal.text,
@@ -166,11 +146,33 @@ def decide_unit(
     return decision
 
 
-def _standing(case: Case, defendant: Organ, instance: Instance | None) -> HandlingOpinion | None:
-    return (
-        HandlingOpinion.objects.filter(case=case, defendant=defendant, instance=instance)
-        .order_by("-round")
-        .first()
+def _next_round(case: Case, defendant: Organ, instance: Instance | None) -> int:
+    """The number of the next round; refused while an opinion waits or stands approved."""
+    rounds = HandlingOpinion.objects.filter(case=case, defendant=defendant, instance=instance)
+    last = rounds.order_by("-round").first()
+    if last is None:
+        return 1
+    if last.state != HandlingOpinion.State.RETURNED:
+        raise Refused(
+            f"第 {last.round} 轮拟办意见{last.get_state_display()}，不能重复提出。",
+            "请等待负责人批办；已批准的请直接转办。",
+            article=ARTICLE,
+            status=409,
+        )
+    return int(last.round) + 1
+
+
+def _check_reason(proposal: Proposal, unit: Organ, reason: str) -> None:
+    """Another unit than the article names needs a reason."""
+    if proposal.unit == unit or reason.strip():
+        return
+    raise Refused(
+        "所选单位与按规定推算的承办单位不一致，没有写明理由。"
+        if proposal.unit
+        else "承办单位不明确，没有写明拟定的理由。",
+        "请写明由该单位承办的理由，供负责人批办。",
+        article="办法第十二条",
+        field="reason",
     )
 
 

@@ -60,7 +60,10 @@ def _page(
         rows=rows,
         current=current,
         target=target,
-        office=office_of(side.defendant),
+        terms=[
+            {"label": "收文转办", "value": office_of(side.defendant).name},
+            {"label": "承办签收", "value": target.name if target else "待批办确定"},
+        ],
         papers=[
             {
                 "title": word("receipt", "paper", one.values.get("paper")),
