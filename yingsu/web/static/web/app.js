@@ -55,6 +55,12 @@
     form.querySelectorAll("button, input[type=submit]").forEach((button) => {
       button.toggleAttribute("aria-busy", false);
       if (resting) button.setAttribute("aria-busy", "true");
+      if (button.dataset.busy && resting) {
+        button.dataset.idle ||= button.textContent;
+        button.textContent = button.dataset.busy;
+      } else if (button.dataset.idle) {
+        button.textContent = button.dataset.idle;
+      }
     });
     form.toggleAttribute("data-sending", resting);
   };
