@@ -74,8 +74,22 @@ class People:
         found = Account.objects.select_related("post__person", "post__organ__parent").get(name=account)
         return found.post
 
+    def actor_in(self, post: Post) -> Actor:
+        """Who holds *post*."""
+        return actor_in(post)
+
     def _actor(self, account: str) -> Actor:
         return actor_in(self.post(account))
+
+
+@cache
+def _genders() -> dict[str, str]:
+    return {row["name"]: row["gender"] for row in _rows()}
+
+
+def gender_of(name: str) -> str:
+    """男 or 女, as an identity certificate says of an invented person."""
+    return _genders().get(name, "")
 
 
 def sign_ins(*accounts: str) -> list[SignIn]:

@@ -15,7 +15,10 @@ def table(rows: Iterable[Sequence[str]]) -> list[str]:
     """Rows as lines with aligned columns."""
     rows = list(rows)
     widths = [max(width_of(cell) for cell in column) for column in zip(*rows, strict=True)]
-    return ["  ".join(_padded(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    return [
+        "  ".join(_padded(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]
 
 
 def _padded(text: str, width: int) -> str:

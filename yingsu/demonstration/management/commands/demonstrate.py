@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from yingsu.access.models import Account
+from yingsu.demonstration.cases.loading import load_cases
 from yingsu.demonstration.organs_and_people import PASSWORD, load_organs_and_people, sign_ins
 from yingsu.demonstration.printing import table
 
@@ -36,6 +37,7 @@ class Command(BaseCommand):
         self.quiet = bool(options["quiet"])
         organs, people = load_organs_and_people()
         self._say(f"机构 {organs} 个，人员 {people} 名。")
+        self._say(f"案件 {load_cases()} 件。")
         self._tell_sign_ins()
 
     def _say(self, text: str = "") -> None:
