@@ -64,7 +64,7 @@ def test_the_notice_opens_the_case_with_all_its_facts(
         "（2025）鲁1402行初9001号",
     )
     assert done.paper.register_number == "2025-0001"
-    assert (done.state, done.upload.state, done.version) == ("confirmed", "proposed", 2)
+    assert (done.state, done.upload.state, done.version) == ("confirmed", "confirmed", 2)
 
 
 def test_the_complaint_does_not_arrive_twice_but_corrects_its_day(

@@ -94,6 +94,7 @@ def test_a_decision_before_the_suit_is_refused(
         ({"case_number": "2025年第1号"}, "案号的写法不对", "case_number"),
         ({"case_number": "（2025）鲁1402行审9001号"}, "非诉审查", "case_number"),
         ({"plaintiffs": ()}, "没有填写原告", "plaintiffs"),
+        ({"hearing_time": "上午9点"}, "开庭时间的写法不对", "hearing_time"),
         ({"defendants": ("某市某局",)}, "不在本单位收文范围", "defendants"),
         ({"defendants": ("清禾县人民政府",)}, "不在本单位收文范围", "defendants"),
     ],

@@ -1,5 +1,6 @@
 """What is looked at before a paper is confirmed: faults refuse, doubts are kept only when a person says so."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +13,7 @@ from yingsu.intake.numbers import court_code, court_name, see_number
 from yingsu.intake.particulars import Particulars, needs_number
 from yingsu.intake.sides import defendants_of, ours_in
 
+TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 CHECK = "请对照原件核对后改正。"
 
 
@@ -125,6 +127,8 @@ def _content(data: Particulars) -> list[Problem]:
         found.append(Problem("results", "没有选择裁判结果。请对照判决（裁定）主文选择，可以多选。"))
     if data.kind == "summons" and not data.hearing_day:
         found.append(Problem("hearing_day", "没有填写开庭日期。请对照传票“应到时间”填写。"))
+    if data.hearing_time and not TIME.fullmatch(data.hearing_time):
+        found.append(Problem("hearing_time", "开庭时间的写法不对，应当像“09:00”或者“14:30”。"))
     if data.kind == "head-notice" and not data.head_required:
         found.append(
             Problem("head_required", "没有选择法院通知谁出庭。请对照通知书选择负责人或者主要负责人。")

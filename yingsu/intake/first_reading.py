@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
+from yingsu.docket.queries import instance_by_number
 from yingsu.intake.models import Proposal
 from yingsu.intake.numbers import court_name, normal_number, see_number
 from yingsu.intake.particulars import Particulars, fields_of
@@ -96,7 +97,8 @@ def _value(name: str, words: list[str]) -> Any:
     if name in NUMBERS:
         return int(first) if first.isdigit() else None
     if name in ("case_number", "prior_case_number", "related_case"):
-        return normal_number(first)
+        numbers = [normal_number(word) for word in words]
+        return next((number for number in numbers if instance_by_number(number)), numbers[0])
     plain = {
         "court": lambda: court_name(first) or first,
         "hearing_time": lambda: _time(first[10:].strip()),

@@ -34,7 +34,8 @@ def settle(row: Proposal, verb: str, by: Actor) -> None:
     row.save()
     states = set(row.upload.proposals.values_list("state", flat=True))
     order = (Upload.State.PROPOSED, Upload.State.CONFIRMED, Upload.State.SET_ASIDE)
-    Upload.objects.filter(pk=row.upload_id).update(state=next(state for state in order if state in states))
+    row.upload.state = next(state for state in order if state in states)
+    row.upload.save(update_fields=["state"])
 
 
 @writes
