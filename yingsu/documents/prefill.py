@@ -8,7 +8,11 @@ from yingsu.documents.kinds import kinds
 from yingsu.organs.models import Organ
 from yingsu.organs.queries import heads_of, justice_bureau_of, office_of
 
-COUNTED_FROM = {"handling_opinion": ("office", "notice-to-respond"), "answer": ("party", "complaint")}
+PETITIONS = ("complaint", "appeal-petition", "retrial-petition", "reconsideration-notice")
+COUNTED_FROM: dict[str, tuple[str, tuple[str, ...]]] = {
+    "handling_opinion": ("office", ("notice-to-respond", *PETITIONS)),
+    "answer": ("party", PETITIONS),
+}
 
 
 def prefill(case: Case, kind: str, *, defendant: Organ, instance: Instance | None = None) -> dict[str, Any]:
@@ -71,10 +75,10 @@ def _receipts(case: Case, kind: str, defendant: Organ, instance: Instance | None
         "papers": list(dict.fromkeys(paper.title for paper in papers)),
         "receipt_number": papers[0].register_number if papers else "",
     }
-    receiver, name = COUNTED_FROM.get(kind, ("", ""))
+    receiver, names = COUNTED_FROM.get(kind, ("", ()))
     for entry in standing_entries(case, "receipt"):
         if entry.instance != instance or entry.organ_id not in (None, defendant.pk):
             continue
-        if entry.values.get("receiver") == receiver and entry.values.get("paper") == name:
-            known["received_on"] = entry.happened_on.isoformat()
+        if entry.values.get("receiver") == receiver and entry.values.get("paper") in names:
+            known.setdefault("received_on", entry.happened_on.isoformat())
     return known

@@ -9,7 +9,7 @@ from yingsu.base.refusal import Refused
 from yingsu.base.tx import writes
 from yingsu.docket.happening import Happening
 from yingsu.docket.models import Case, CourtPaper, Entry, Instance
-from yingsu.docket.queries import last_standing
+from yingsu.docket.queries import standing_entries
 from yingsu.duties.actions import enter
 from yingsu.duties.models import Duty
 from yingsu.organs.models import Organ
@@ -123,7 +123,8 @@ def _answer(
     known: date | None,
 ) -> Entry:
     instance = place_of(case, defendant, instance, by=by, capability=FILE)
-    if last_standing(case, "extension-applied") is None:
+    applied = standing_entries(case, "extension-applied")
+    if not any(one.organ_id == defendant.pk and one.instance == instance for one in applied):
         raise Refused(
             "还没有登记延期举证的申请。", "请先登记书面申请，再登记法院的答复。", article=ARTICLE, status=409
         )
