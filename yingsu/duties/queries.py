@@ -60,6 +60,7 @@ def due_between(actor: Actor, first: date, last: date) -> QuerySet[Duty]:
     return (
         Duty.objects.visible_to(actor)
         .filter(state=Duty.State.OPEN, due__gte=first, due__lte=last)
+        .exclude(nature=Duty.Nature.EXPECTED)
         .select_related("case", "organ")
         .order_by("due", "id")
     )

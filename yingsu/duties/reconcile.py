@@ -28,7 +28,8 @@ def reconcile(case: Case, *, because: Iterable[Entry] = ()) -> None:
     answers = law.conclude((entry.as_fact() for entry in entries), as_of=clock.today())
     by_fact = {entry.fact_id: entry for entry in entries}
     places = _Places(case)
-    rows = {row.key: row for row in case.duties.all()}
+    related = case.duties.select_related("organ", "defendant", "instance", "trigger")
+    rows = {row.key: row for row in related}
     reason = "；".join(entry.summary for entry in because)
     for duty in answers.duties:
         wanted = _wanted(duty, places, by_fact)
@@ -39,7 +40,7 @@ def reconcile(case: Case, *, because: Iterable[Entry] = ()) -> None:
     project_hearings(case, entries)
     project_decisions(case, entries)
     _project(case, entries)
-    set_relations(case, _relations(case))
+    set_relations(case, _relations(places))
 
 
 class _Places:
@@ -50,6 +51,7 @@ class _Places:
         self.organs = {party.organ.code: party.organ for party in defendants(case) if party.organ}
         self.instances: dict[str, Instance] = {one.label: one for one in case.instances.all()}
         self._acting: dict[tuple[str, str], Organ] = {}
+        self._units: dict[int, Organ | None] = {}
 
     def defendant(self, code: str) -> Organ | None:
         if code in self.organs:
@@ -61,8 +63,13 @@ class _Places:
             defendant = self.defendant(code)
             if defendant is None:
                 return None
-            self._acting[role, code] = organ_for(role, self.case, defendant)
+            self._acting[role, code] = organ_for(role, defendant, self.unit(defendant))
         return self._acting[role, code]
+
+    def unit(self, defendant: Organ) -> Organ | None:
+        if defendant.pk not in self._units:
+            self._units[defendant.pk] = unit_of(self.case, defendant)
+        return self._units[defendant.pk]
 
 
 def _wanted(duty: law.Duty, places: _Places, by_fact: dict[str, Entry]) -> dict[str, Any] | None:
@@ -119,16 +126,13 @@ def _project(case: Case, entries: list[Entry]) -> None:
     case.save()
 
 
-def _relations(case: Case) -> set[tuple[int, str]]:
+def _relations(places: _Places) -> set[tuple[int, str]]:
     relations: set[tuple[int, str]] = set()
     kinds = CaseRelation.Relation
-    for party in defendants(case):
-        organ = party.organ
-        if organ is None:
-            continue
+    for organ in places.organs.values():
         relations.add((organ.pk, kinds.DEFENDANT))
         relations.add((office_of(organ).pk, kinds.RECEIVING))
-        unit = unit_of(case, organ)
+        unit = places.unit(organ)
         if unit is not None:
             relations.add((unit.pk, kinds.UNDERTAKING))
         bureau = justice_bureau_of(organ)

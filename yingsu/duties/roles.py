@@ -4,22 +4,18 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from yingsu.docket.models import Case
-from yingsu.docket.queries import unit_of
 from yingsu.organs.models import Organ
 from yingsu.organs.queries import justice_bureau_of, office_of
 
 
-def organ_for(role: str, case: Case, defendant: Organ) -> Organ:
-    """The organ that must act in *role* for *defendant*; the defendant's office while the unit is unknown."""
+def organ_for(role: str, defendant: Organ, unit: Organ | None) -> Organ:
+    """The organ that must act in *role* for *defendant*; the defendant's office while the *unit* is unknown."""
     if role == "government-office":
         return office_of(defendant)
     if role == "justice-bureau":
         return justice_bureau_of(defendant) or defendant
-    if role == "responsible-unit":
-        return unit_of(case, defendant) or office_of(defendant)
-    if role == "defendant":
-        return unit_of(case, defendant) or office_of(defendant)
+    if role in ("responsible-unit", "defendant"):
+        return unit or office_of(defendant)
     return defendant
 
 

@@ -15,7 +15,7 @@ from yingsu.intake.destination import Destination
 from yingsu.intake.hearing_label import label_for
 from yingsu.intake.numbers import court_code, see_number
 from yingsu.intake.particulars import Particulars
-from yingsu.intake.sides import Defendant, defendants_of, ours_in, route_of
+from yingsu.intake.sides import Defendant, act_by_of, defendants_of, ours_in, route_of
 from yingsu.organs.models import Organ
 
 RECEIVERS = ("party", "office")
@@ -121,8 +121,9 @@ def _named(data: Particulars, place: Destination, by: Actor) -> list[PlannedFact
             "standing": "joint" if joint else "sole",
             "acted_as": one.acted_as,
         }
-        if data.act_by and one.acted_as == "original":
-            values["act_by"] = data.act_by
+        unit = act_by_of(data, one.organ, one.acted_as)
+        if unit:
+            values["act_by"] = unit
         facts.append(PlannedFact("defendant-named", day, values, one.organ))
     return facts
 

@@ -39,6 +39,13 @@ def defendants_of(data: Particulars, by: Actor) -> tuple[Defendant, ...]:
     )
 
 
+def act_by_of(data: Particulars, organ: Organ | None, acted_as: str) -> str:
+    """Code of the unit that did the act (办法第十二条): as the clerk says; an organ below a government did its own."""
+    if organ is None or acted_as != ORIGINAL:
+        return ""
+    return data.act_by or ("" if organ.is_government else organ.code)
+
+
 def reconsidering(organs: Sequence[Organ], data: Particulars) -> set[int]:
     """Ids of the defendants that decided on reconsideration: as the clerk says, else the government above the others."""
     if data.reconsidered_by:

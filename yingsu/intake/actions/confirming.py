@@ -18,7 +18,7 @@ from yingsu.intake.models import Proposal
 from yingsu.intake.numbers import cause_of, court_name, see_number
 from yingsu.intake.particulars import Particulars
 from yingsu.intake.planning import case_values, new_defendants, plan
-from yingsu.intake.sides import defendants_of, route_of, title_of
+from yingsu.intake.sides import act_by_of, defendants_of, route_of, title_of
 from yingsu.intake.transitions import transition
 from yingsu.organs.models import Organ
 from yingsu.organs.queries import find_organ
@@ -114,7 +114,6 @@ def _instance(case: Case, data: Particulars, place: Destination) -> Instance:
 
 def _parties(case: Case, data: Particulars, place: Destination, named: dict[str, str]) -> None:
     """All parties of a new case; of a standing one the defendants new to it, and whom the complaint adds."""
-    act_by = Organ.objects.filter(code=data.act_by).first() if data.act_by else None
     if place.is_new or data.kind == "complaint":
         for name in data.plaintiffs:
             add_party(case, role=Party.Role.PLAINTIFF, name=name)
@@ -125,7 +124,7 @@ def _parties(case: Case, data: Particulars, place: Destination, named: dict[str,
             add_party(case, role=Party.Role.DEFENDANT, name=name)
     for code, acted_as in named.items():
         organ = Organ.objects.get(code=code)
-        unit = act_by if acted_as == Party.ActedAs.ORIGINAL else None
+        unit = Organ.objects.filter(code=act_by_of(data, organ, acted_as)).first()
         add_party(
             case, role=Party.Role.DEFENDANT, name=organ.name, organ=organ, acted_as=acted_as, act_by=unit
         )

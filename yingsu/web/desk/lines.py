@@ -14,6 +14,9 @@ from yingsu.duties.models import Duty
 from yingsu.duties.queries import Explained, explain_rows
 
 
+COURT = "court"
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """What `duty_line` draws: dates, sentence, matter, article, ruler, one action."""
@@ -58,11 +61,15 @@ def line(explained: Explained, *, acting: bool = True, matter: bool = True, who:
         cite=row.cite,
         url=reverse("duty", args=[row.pk]),
         count=reason.count,
-        who=row.organ.name if who else "",
+        who=_who(row) if who else "",
         moved_because=moved(row, reason),
         provisional=reason.provisional,
-        action={"label": label, "url": reverse(name, args=[row.case_id])} if acting else {},
+        action={"label": label, "url": reverse(name, args=[row.case_id])} if acting and row.role != COURT else {},
     )
+
+
+def _who(row: Duty) -> str:
+    return (row.instance.court if row.instance else "人民法院") if row.role == COURT else row.organ.name
 
 
 def moved(row: Duty, reason: law.Duty) -> str:

@@ -13,9 +13,12 @@ from yingsu.documents.queries import documents_of
 from yingsu.duties.models import Duty
 from yingsu.duties.queries import explain_all, findings_of
 from yingsu.duties.roles import roles_of
+from yingsu.organs.models import Organ
 from yingsu.web.desk.lines import line
 from yingsu.web.docket.matters import decision_rows, hearing_rows, volume_rows
 
+# What the court did is always known later than it happened.
+OF_THE_COURT = frozenset({"case-opened", "instance-opened", "defendant-named", "decision-made", "effective"})
 STANDING = (Duty.State.OPEN, Duty.State.ANNOUNCED)
 
 
@@ -46,7 +49,7 @@ def whole_case(case: Case, actor: Actor) -> dict[str, Any]:
 
 def _facts(case: Case) -> list[dict[str, Any]]:
     instance = current_instance(case)
-    units = {unit.name for party in defendants(case) if (unit := unit_of(case, party.organ))}
+    units = {unit.name for party in defendants(case) if (unit := _unit(case, party))}
     return [
         {"label": "案号", "value": case.case_number or "待补"},
         {"label": "法院", "value": instance.court if instance else ""},
@@ -58,6 +61,12 @@ def _facts(case: Case) -> list[dict[str, Any]]:
         },
         {"label": "案由", "value": case.cause or "待补", "note": case.act_number},
     ]
+
+
+def _unit(case: Case, party: Party) -> Organ | None:
+    """The responsible unit; an organ below a government answers for itself until another is named."""
+    organ = party.organ
+    return unit_of(case, organ) or (organ if organ and not organ.is_government else None)
 
 
 def _stages(case: Case) -> list[dict[str, str]]:
@@ -94,7 +103,7 @@ def _entry(case: Case, entry: Entry, later: Entry | None, may_correct: bool) -> 
         "text": f"　{entry.note}" if entry.note else "",
         "by": entry.entered_by,
         "entered": entry.entered_at,
-        "late_entry": (entry.known_on - entry.happened_on).days > 1,
+        "late_entry": entry.kind not in OF_THE_COURT and (entry.known_on - entry.happened_on).days > 1,
         "incoming": entry.kind == "receipt",
         "links": links,
         "corrected_by": later.seq if later else "",

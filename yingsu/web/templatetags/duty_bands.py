@@ -10,8 +10,10 @@ from yingsu.web.templatetags.dates_in_words import day_of
 ORDER = (
     ("late", "已逾期", ""),
     ("soon", "今明两日", ""),
+    ("undated", "及时办理", "条文没有规定日数，应当及时办理。"),
     ("later", "以后", ""),
     ("announced", "尚待起算", "起算的日子还未录入，先按最早的情形提示。"),
+    ("court", "法院的期限", "供安排工作参考，不是本机关的期限。"),
     ("met", "已办结", ""),
 )
 
@@ -32,12 +34,16 @@ def value(duty: Any, name: str) -> Any:
 
 
 def tone(duty: Any, today: date | None) -> str:
-    """late, soon, later, announced or met, seen from *today*."""
+    """late, soon, undated, later, announced, court or met, seen from *today*."""
     due = day_of(value(duty, "due"))
     if value(duty, "met_on") or value(duty, "state") in ("met", "met-late"):
         return "met"
-    if value(duty, "state") == "announced" or due is None:
+    if value(duty, "nature") == "expected":
+        return "court"
+    if value(duty, "state") == "announced":
         return "announced"
+    if due is None:
+        return "undated"
     if today is None:
         return "later"
     left = (due - today).days
