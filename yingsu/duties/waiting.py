@@ -8,10 +8,10 @@ from yingsu.docket.models import Case
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One line of a desk: what, in which case, where to go, since when, by which article."""
+    """One line of a desk: what, in which case (none before it stands), where to go, since when, by which article."""
 
     title: str
-    case: Case
+    case: Case | None
     url_name: str
     url_args: tuple[int, ...]
     since: date

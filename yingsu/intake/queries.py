@@ -108,7 +108,7 @@ def waiting(actor: Actor) -> list[Waiting]:
     return [
         Waiting(
             title=f"核对收文：{proposal.doc_type or proposal.upload.file_name}",
-            case=None,  # type: ignore[arg-type]  # the desk shows a line without a case
+            case=None,  # the desk shows a line without a case
             url_name="intake_proposal",
             url_args=(proposal.pk,),
             since=timezone.localdate(proposal.upload.batch.at),

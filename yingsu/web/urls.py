@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from yingsu.web.shell import views as shell
 
+handler400 = "yingsu.web.shell.errors.bad_request"
 handler404 = "yingsu.web.shell.errors.not_found"
 handler500 = "yingsu.web.shell.errors.fault"
 

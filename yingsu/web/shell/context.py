@@ -1,15 +1,18 @@
 """What every page is given: who acts, the day, the navigation."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
 from yingsu.base import clock
 from yingsu.base.actor import Actor
 from yingsu.duties.queries import desk
+from yingsu.intake.queries import waiting_proposals
 
 # group: (label, url name, right needed)
 PLACES = {
@@ -23,6 +26,10 @@ PLACES = {
     ),
     "依据": (("法规", "measures", "see"),),
 }
+
+
+# What stands as a number beside a place.
+COUNTS: dict[str, Callable[[Actor], QuerySet[Any]]] = {"desk": desk, "intake": waiting_proposals}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,5 +59,5 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 def _place(request: HttpRequest, actor: Actor, label: str, name: str) -> Place:
     url = reverse(name)
     current = request.path == url or (url != "/" and request.path.startswith(url))
-    count = desk(actor).count() if name == "desk" else 0
-    return Place(label, url, current, count)
+    counted = COUNTS.get(name)
+    return Place(label, url, current, counted(actor).count() if counted else 0)

@@ -18,6 +18,14 @@ def refusal_page(request: HttpRequest, refused: Refused) -> HttpResponse:
     return render(request, "shell/refusal.html", context, status=refused.status)
 
 
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A request that cannot be read: too many files or fields, or a damaged one."""
+    refused = Refused(
+        "这次提交无法处理，没有保存。", "一次上传的文件过多时请分几次；仍不成功的，请返回上一页刷新后重新提交。", status=400
+    )
+    return refusal_page(request, refused)
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """No such page."""
     return refusal_page(
