@@ -86,12 +86,16 @@ def copied(city: City, folder: Path, label: str) -> Iterator[City]:
         _drop(label)
 
 
-@contextmanager
-def served(city: City, log: Path, today: str = "") -> Iterator[str]:
-    """Serve *city*; gives the address. The server may not have failed once in the meantime."""
+def free_port() -> int:
+    """A port nobody listens at."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def served(city: City, port: int, log: Path, today: str = "") -> Iterator[None]:
+    """Serve *city* at *port*. The server may not have failed once in the meantime."""
     command = [
         str(Path(sys.executable).with_name("granian")), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
         "--workers", "1", "--blocking-threads", "4", "--no-ws", "--no-access-log", "--workers-kill-timeout", "3",
@@ -101,7 +105,7 @@ def served(city: City, log: Path, today: str = "") -> Iterator[str]:
         process = subprocess.Popen(command, cwd=ROOT, env=city.environment(today), stdout=out, stderr=out)
     try:
         _await(f"http://127.0.0.1:{port}", process, log)
-        yield f"http://127.0.0.1:{port}"
+        yield
     finally:
         process.terminate()
         try:

@@ -5,20 +5,22 @@
         axe(page)
         look(page, "desk")
 
-A module may set `TODAY = "2025-03-08"` for the day its server believes in. Each module has the city for itself.
+A module may set `TODAY = "2025-03-08"` for the day its server believes in; `site.on("2025-03-11")` lets days go by.
+Each module has the city for itself.
 """
 
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.city import City, copied, prepared, served
+from tests.browser.city import City, copied, free_port, prepared, served
 from tests.browser.watching import Watch
 
 WIDTHS = {1440: 900, 390: 844}  # a desk, a telephone
@@ -40,12 +42,34 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Site:
-    """A city and where it is served."""
+    """A city and the server at its door, which can be started again on another day at the same address."""
 
-    url: str
     city: City
+    folder: Path
+    port: int = field(default_factory=free_port)
+    _running: ExitStack = field(default_factory=ExitStack)
+    _today: str | None = None
+
+    @property
+    def url(self) -> str:
+        """Where it is served."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def on(self, today: str) -> None:
+        """Serve the city on the day *today* (empty: the real one)."""
+        if today == self._today:
+            return
+        self.close()
+        log = self.folder / f"server-{today or 'now'}.log"
+        self._running.enter_context(served(self.city, self.port, log, today))
+        self._today = today
+
+    def close(self) -> None:
+        """Stop the server; it may not have failed once."""
+        self._running.close()
+        self._today = None
 
 
 @pytest.fixture(scope="session")
@@ -62,9 +86,11 @@ def site(
     """A copy of the city for one module of tests, served by a real server."""
     folder = tmp_path_factory.mktemp("site")
     label = f"{os.environ.get('PYTEST_XDIST_WORKER', 'only')}_{folder.name}"
-    today = getattr(request.module, "TODAY", "")
-    with copied(city, folder, label) as copy, served(copy, folder / "server.log", today) as url:
-        yield Site(url, copy)
+    with copied(city, folder, label) as copy:
+        place = Site(copy, folder)
+        place.on(getattr(request.module, "TODAY", ""))
+        yield place
+        place.close()
 
 
 @pytest.fixture(scope="session")
