@@ -10,6 +10,7 @@ from yingsu.access.models import Account
 from yingsu.demonstration.cases.loading import load_cases
 from yingsu.demonstration.organs_and_people import PASSWORD, load_organs_and_people, sign_ins
 from yingsu.demonstration.printing import table
+from yingsu.demonstration.walk.walking import walk_the_case
 
 REFUSAL = (
     "正式运行不能装入演示数据：演示账号的口令是公开的。"
@@ -38,6 +39,7 @@ class Command(BaseCommand):
         organs, people = load_organs_and_people()
         self._say(f"机构 {organs} 个，人员 {people} 名。")
         self._say(f"案件 {load_cases()} 件。")
+        self._say(f"样例案件：{walk_the_case(self._say).title}，从收文到归档。")
         self._tell_sign_ins()
 
     def _say(self, text: str = "") -> None:
