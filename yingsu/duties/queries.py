@@ -30,6 +30,7 @@ def desk(actor: Actor) -> QuerySet[Duty]:
         Duty.objects.visible_to(actor)
         .filter(state=Duty.State.OPEN, organ_id=actor.organ_id, role__in=roles_of(actor.post_kind))
         .exclude(nature=Duty.Nature.EXPECTED)
+        .exclude(nature=Duty.Nature.RIGHT, due__lt=clock.today())
         .select_related("case", "organ", "defendant", "instance", "trigger")
         .order_by("due", "id")
     )
@@ -55,10 +56,12 @@ def open_in_area(actor: Actor) -> QuerySet[Duty]:
     )
 
 
-def due_between(actor: Actor, first: date, last: date) -> QuerySet[Duty]:
-    """Open duties and rights whose day lies in [first, last], for calendars."""
+def due_between(actor: Actor, first: date, last: date, *, whole_area: bool = False) -> QuerySet[Duty]:
+    """Open duties and rights whose day lies in [first, last], for calendars: one's own, or the whole area's."""
+    mine = {} if whole_area else {"organ_id": actor.organ_id, "role__in": roles_of(actor.post_kind)}
     return (
         Duty.objects.visible_to(actor)
+        .filter(**mine)
         .filter(state=Duty.State.OPEN, due__gte=first, due__lte=last)
         .exclude(nature=Duty.Nature.EXPECTED)
         .select_related("case", "organ")

@@ -13,9 +13,11 @@ from django.views.decorators.http import require_GET
 from yingsu import law
 from yingsu.base import clock
 from yingsu.base.actor import Actor
+from yingsu.duties.models import Duty
 from yingsu.duties.queries import due_between
 from yingsu.hearings.queries import between
 
+SHOWN = 4  # lines of a day in the grid; the agenda below has them all
 Entries = dict[date, list[dict[str, str]]]
 
 
@@ -25,12 +27,17 @@ def month(request: HttpRequest) -> HttpResponse:
     today = clock.today()
     first = _first(request.GET.get("month", ""), today)
     weeks = list(Calendar().monthdatescalendar(first.year, first.month))
-    entries = _entries(request.actor, weeks[0][0], weeks[-1][-1], today)
+    whole_area = request.GET.get("area") == "yes"
+    entries = _entries(request.actor, (weeks[0][0], weeks[-1][-1]), today, whole_area)
     context = {
         "month_title": f"{first.year}年{first.month}月",
-        "earlier_url": _url(first - timedelta(days=1)),
-        "later_url": _url(first + timedelta(days=31)),
-        "today_url": reverse("calendar"),
+        "earlier_url": _url(first - timedelta(days=1), whole_area),
+        "later_url": _url(first + timedelta(days=31), whole_area),
+        "today_url": _url(today, whole_area),
+        "tabs": [
+            {"label": "开庭和本岗位的期限", "url": _url(first, False), "current": not whole_area},
+            {"label": "辖区全部期限", "url": _url(first, True), "current": whole_area},
+        ],
         "weeks": [[_day(day, first, today, entries) for day in week] for week in weeks],
         "days": [_day(day, first, today, entries) for week in weeks for day in week if entries.get(day)],
     }
@@ -45,8 +52,8 @@ def _first(text: str, today: date) -> date:
     return wanted.replace(day=1) if 2000 < wanted.year < 2100 else today.replace(day=1)
 
 
-def _url(day: date) -> str:
-    return f"{reverse('calendar')}?month={day:%Y-%m}"
+def _url(day: date, whole_area: bool) -> str:
+    return f"{reverse('calendar')}?month={day:%Y-%m}{'&area=yes' if whole_area else ''}"
 
 
 def _day(day: date, first: date, today: date, entries: Entries) -> dict[str, Any]:
@@ -58,12 +65,14 @@ def _day(day: date, first: date, today: date, entries: Entries) -> dict[str, Any
         "off": off,
         "label": "" if label == "周末" else label,
         "entries": entries.get(day, []),
+        "more": max(0, len(entries.get(day, [])) - SHOWN),
     }
 
 
-def _entries(actor: Actor, first: date, last: date, today: date) -> Entries:
+def _entries(actor: Actor, span: tuple[date, date], today: date, whole_area: bool) -> Entries:
     found: Entries = {}
-    for day, entry in [*_hearings(actor, first, last), *_dues(actor, first, last, today)]:
+    rows = due_between(actor, *span, whole_area=whole_area)
+    for day, entry in [*_hearings(actor, *span), *_dues(rows, today)]:
         found.setdefault(day, []).append(entry)
     return found
 
@@ -81,8 +90,8 @@ def _hearings(actor: Actor, first: date, last: date) -> Iterable[tuple[date, dic
         }
 
 
-def _dues(actor: Actor, first: date, last: date, today: date) -> Iterable[tuple[date, dict[str, str]]]:
-    for row in due_between(actor, first, last):
+def _dues(rows: Iterable[Duty], today: date) -> Iterable[tuple[date, dict[str, str]]]:
+    for row in rows:
         if row.due is None:
             continue
         late = row.is_overdue(today)

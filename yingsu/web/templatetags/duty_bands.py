@@ -14,6 +14,7 @@ ORDER = (
     ("later", "以后", ""),
     ("announced", "尚待起算", "起算的日子还未录入，先按最早的情形提示。"),
     ("court", "法院的期限", "供安排工作参考，不是本机关的期限。"),
+    ("lapsed", "期限已过的权利", "未在期限内行使。"),
     ("met", "已办结", ""),
 )
 
@@ -34,7 +35,7 @@ def value(duty: Any, name: str) -> Any:
 
 
 def tone(duty: Any, today: date | None) -> str:
-    """late, soon, undated, later, announced, court or met, seen from *today*."""
+    """late, soon, undated, later, announced, court, lapsed or met, seen from *today*."""
     due = day_of(value(duty, "due"))
     if value(duty, "met_on") or value(duty, "state") in ("met", "met-late"):
         return "met"
@@ -47,6 +48,8 @@ def tone(duty: Any, today: date | None) -> str:
     if today is None:
         return "later"
     left = (due - today).days
+    if left < 0 and value(duty, "nature") == "right":
+        return "lapsed"
     return "late" if left < 0 else "soon" if left <= 1 else "later"
 
 
