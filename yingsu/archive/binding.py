@@ -59,7 +59,7 @@ def cover_data(volume: Volume, *, number: str, compiler: str, checker: str = "")
         **prefill(case, "volume_cover", defendant=volume.defendant, instance=current_instance(case)),
         "unit": volume.organ.name,
         "number": number or volume.number or "（归档时编号）",
-        "cause": case.title,
+        "cause": case.cause or case.title,
         "handlers": [compiler] if compiler else [],
         "closed_on": last.decided_on.isoformat() if last else "",
         "result": results_text(last) if last else "",

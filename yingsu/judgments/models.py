@@ -43,7 +43,7 @@ class AppealDecision(models.Model):
         APPEAL = "appeal", "上诉"
         ACCEPT = "accept", "服判，不上诉"
         RETRIAL = "retrial", "申请再审"
-        NONE = "none", "不申请再审"
+        NONE = "none", "不上诉、不申请再审"
 
     case = models.ForeignKey(Case, verbose_name="案件", on_delete=models.PROTECT, related_name="appeal_decisions")
     decision = models.ForeignKey(Decision, verbose_name="裁判", on_delete=models.PROTECT, related_name="+")

@@ -26,10 +26,11 @@ M = TypeVar("M", bound=models.Model)
 
 @dataclass(frozen=True, slots=True)
 class Recommended:
-    """A judicial recommendation received, and its reply as far as it has come."""
+    """A judicial recommendation received, the organ it went to, and its reply as far as it has come."""
 
     paper: CourtPaper
     reply: RecommendationReply | None
+    addressee: Organ | None
 
 
 def results_text(decision: Decision) -> str:
@@ -47,9 +48,14 @@ def decisions_of(case: Case) -> list[Any]:
 
 def recommendations_of(case: Case) -> list[Recommended]:
     """The recommendations received in a case."""
-    papers = case.papers.filter(kind="recommendation").select_related("instance")
-    replies = {reply.paper_id: reply for reply in case.replies.all()}
-    return [Recommended(paper, replies.get(paper.pk)) for paper in papers]
+    papers = case.papers.filter(kind="recommendation").select_related("instance", "case")
+    replies = {reply.paper_id: reply for reply in case.replies.select_related("defendant")}
+    received = {e.paper_id: e.organ for e in standing_entries(case, "receipt") if e.paper_id and e.organ}
+    found = []
+    for paper in papers:
+        reply = replies.get(paper.pk)
+        found.append(Recommended(paper, reply, reply.defendant if reply else received.get(paper.pk)))
+    return found
 
 
 def standing_decision(instance: Instance, form: str, decided_on: date) -> Decision | None:

@@ -62,7 +62,8 @@ def _row(one: Required, volume: Volume | None, explanations: dict[str, str], may
     return {
         "title": f"{one.instance}　{one.title}",
         "present": bool(one.pieces),
-        "note": "、".join(piece.title for piece in one.pieces) if one.pieces else f"缺件依据：{one.because}",
+        "pieces": [{"title": piece.title, "date": piece.date} for piece in one.pieces],
+        "because": one.because,
         "reason": reason,
         "action": {"label": "修改说明" if reason else "说明缺件", "url": f"{url}?key={one.key}"} if url else None,
     }

@@ -1,5 +1,6 @@
 """Everything that waits for a person, gathered from the rooms."""
 
+from yingsu.archive import queries as archive
 from yingsu.base.actor import Actor
 from yingsu.documents import queries as documents
 from yingsu.duties.waiting import Waiting
@@ -8,7 +9,7 @@ from yingsu.intake import queries as intake
 from yingsu.judgments import queries as judgments
 from yingsu.response import queries as response
 
-ROOMS = (intake, response, documents, hearings, judgments)
+ROOMS = (intake, response, documents, hearings, judgments, archive)
 
 
 def waiting_for(actor: Actor) -> list[Waiting]:

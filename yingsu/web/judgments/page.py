@@ -49,7 +49,7 @@ def judgments_page(case: Case, actor: Actor) -> dict[str, Any]:
         "duties": [line(one, acting=False, matter=False, who=True) for one in explained],
         "decisions": [_decision(one, organs, actor) for one in decisions_of(case)],
         "items": [_item(one, actor) for one in items],
-        "recommendations": [_recommended(one, organ, actor) for one in recommendations_of(case) for organ in organs[:1]],
+        "recommendations": [_recommended(one, actor) for one in recommendations_of(case)],
         "corrections": [_correction(one, actor) for one in case.corrections.select_related("defendant", "case")],
         "correcting": _correcting(case, organs, actor),
         "actions": case_actions(case, actor),
@@ -88,12 +88,11 @@ def _item(item: PerformanceItem, actor: Actor) -> dict[str, Any]:
     }
 
 
-def _recommended(one: Recommended, organ: Organ, actor: Actor) -> dict[str, Any]:
-    reply, case = one.reply, one.paper.case
-    addressee = reply.defendant if reply else organ
-    mine = acts_on_side(actor, rights.RECOMMENDATION, case, addressee)
+def _recommended(one: Recommended, actor: Actor) -> dict[str, Any]:
+    reply, case, addressee = one.reply, one.paper.case, one.addressee
+    mine = addressee is not None and acts_on_side(actor, rights.RECOMMENDATION, case, addressee)
     actions = []
-    if mine and not (reply and reply.signed_on):
+    if mine and addressee and not (reply and reply.signed_on):
         words = "修改书面意见" if reply else "提出书面意见"
         actions.append(act(words, "recommendation_opinion", case.pk, one.paper.pk, addressee.code))
     if reply and not reply.signed_on and acts_for(actor, SIGN_OFF, addressee):

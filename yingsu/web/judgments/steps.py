@@ -68,8 +68,7 @@ def appeal_steps(decision: Decision, defendant: Organ, actor: Actor) -> Iterator
         "day": chosen.decided_on if chosen else None,
         "until": period.due if period and not chosen else None,
         "cite": "办法第二十五条第三款",
-        "action": act("变更决定" if chosen else "登记决定", "appeal_decide", case.pk, decision.pk, defendant.code)
-        if acts_on_side(actor, rights.APPEAL, case, defendant) else None,
+        "action": _deciding(decision, defendant, actor, chosen),
     }
     lodging = {"appeal": ("appealed", "提起上诉"), "retrial": ("retrial-applied", "申请再审")}
     if chosen and chosen.choice in lodging:
@@ -82,6 +81,17 @@ def appeal_steps(decision: Decision, defendant: Organ, actor: Actor) -> Iterator
             "cite": "办法第二十五条第三款",
             "action": act("登记已提起", "appeal_enter", case.pk, decision.instance_id) if may else None,
         }
+
+
+def _deciding(
+    decision: Decision, defendant: Organ, actor: Actor, chosen: AppealDecision | None
+) -> dict[str, Any] | None:
+    """The decision may be changed until the court's decision takes effect."""
+    settled = chosen is not None and effective_on(decision.instance) is not None
+    if settled or not acts_on_side(actor, rights.APPEAL, decision.case, defendant):
+        return None
+    words = "变更决定" if chosen else "登记决定"
+    return act(words, "appeal_decide", decision.case_id, decision.pk, defendant.code)
 
 
 def effect_step(decision: Decision, actor: Actor) -> Step:
