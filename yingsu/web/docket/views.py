@@ -83,6 +83,6 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
         raise Refused("没有找到这份文书。", "请从案件页面进入。", status=404)
     with write_tx():
         record("docket.open_paper", by=request.actor, on=found)
-    return file_answer(read_bytes(found.file), found.file_name, found.file.content_type)
+    return file_answer(read_bytes(found.file), found.file_name, found.file.content_type, inline=True)
 
 
