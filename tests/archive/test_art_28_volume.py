@@ -12,7 +12,7 @@ from yingsu.archive import actions
 from yingsu.archive.contents import gaps_of, pieces_of
 from yingsu.archive.listing import Filters, list_volumes
 from yingsu.archive.models import Volume
-from yingsu.archive.queries import volume_for
+from yingsu.archive.queries import volume_for, waiting
 from yingsu.base.models import Counter
 from yingsu.base.refusal import Denied, Refused
 from yingsu.docket.queries import case_for
@@ -169,3 +169,11 @@ def test_volumes_are_listed_by_year_organ_state_and_words(world: World) -> None:
         assert [one.pk for one in list_volumes(world.bureau, Filters(**narrow)).rows] == [closed.pk], narrow
     for other in ({"year": 2024}, {"state": "open"}, {"text": "顾长风"}):
         assert list_volumes(world.bureau, Filters(**other)).rows == []
+
+
+def test_28_the_archivist_finds_the_case_among_what_waits(world: World) -> None:
+    (line,) = waiting(world.archivist)
+    assert (line.title, line.case, line.since) == ("立卷归档", world.case, date(2025, 5, 9))
+    assert waiting(world.handler) == waiting(world.bureau) == []
+    actions.close(volume=complete(world), by=world.archivist)
+    assert waiting(world.archivist) == []

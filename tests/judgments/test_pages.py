@@ -8,9 +8,11 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.worlds import World, signed_in
+from yingsu.docket.actions import add_instance
 from yingsu.docket.happening import Happening
 from yingsu.docket.queries import last_standing
 from yingsu.duties.actions import enter
+from yingsu.judgments import actions
 from yingsu.judgments.models import CaseReport, PerformanceItem, SelfCorrection
 
 
@@ -142,3 +144,20 @@ def test_self_correction_names_whom_to_tell(world: World) -> None:
     place = [world.case.pk, SelfCorrection.objects.get().pk]
     assert client.post(reverse("self_correct_inform", args=[*place, "court-informed"]), {"on": "2025-05-12"}).status_code == 302
     assert client.get(reverse("self_correct_inform", args=[*place, "nobody"])).status_code == 404
+
+
+def test_what_a_later_instance_has_decided_asks_nothing_more_of_the_first(world: World) -> None:
+    first = world.decision()
+    second = add_instance(world.case, stage="second", court="山东省德州市中级人民法院", case_number="（2025）鲁14行终9001号")
+    actions.enter_decision(
+        case=world.case, instance=second, form="judgment", decided_on=date(2025, 5, 12), results=["uphold"], lost=True,
+        received=actions.Received(date(2025, 5, 12)), final=True, by=world.handler,
+    )
+    client = signed_in(world.handler)
+    ordering = reverse("performance_new", args=[world.case.pk, first.pk, world.police.code])
+    assert ordering in page(client, world)
+    actions.enter_effective(case=world.case, instance=second, by=world.handler)
+    text = page(client, world)
+    assert ordering not in text
+    assert reverse("effective_enter", args=[world.case.pk, world.instance.pk]) not in text
+    assert "决定是否申请再审" in text

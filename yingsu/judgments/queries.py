@@ -78,18 +78,38 @@ def receipts_of(decision: Decision, defendant: Organ) -> dict[str, date]:
 def appeal_period(decision: Decision, defendant: Organ) -> Duty | None:
     """The period in which a defendant may appeal against the decision (行政诉讼法第八十五条); none for final ones."""
     found = None
-    for row in duties_of(decision.case):
-        if (row.rule, row.instance_id, row.defendant_id) != ("decide-appeal", decision.instance_id, defendant.pk):
-            continue
-        if row.state != Duty.State.SUPERSEDED and row.trigger and row.trigger.values.get("paper") == decision.form:
+    for row in _periods(decision, defendant, "decide-appeal"):
+        if row.trigger and row.trigger.values.get("paper") == decision.form:
             found = row
     return found
+
+
+def retrial_period(decision: Decision, defendant: Organ) -> Duty | None:
+    """The period in which a defendant may apply for retrial (行政诉讼法解释第一百一十条), once the decision took effect."""
+    return next(iter(_periods(decision, defendant, "apply-retrial")), None)
+
+
+def _periods(decision: Decision, defendant: Organ, rule: str) -> list[Duty]:
+    return [
+        row
+        for row in duties_of(decision.case)
+        if row.rule == rule
+        and row.state != Duty.State.SUPERSEDED
+        and row.instance_id == decision.instance_id
+        and row.defendant_id in (None, defendant.pk)
+    ]
 
 
 def effective_on(instance: Instance) -> date | None:
     """The day on which the decision of an instance took effect, when it was entered."""
     days = [e.happened_on for e in standing_entries(instance.case, "effective") if e.instance_id == instance.pk]
     return days[-1] if days else None
+
+
+def is_overtaken(decision: Decision) -> bool:
+    """Whether a later instance has decided with effect, so that nothing more follows from this decision itself."""
+    later = decision.case.instances.filter(ordinal__gt=decision.instance.ordinal)
+    return any(effective_on(instance) for instance in later)
 
 
 def through_gate(actor: Actor, model: type[M], case: Case, pk: int) -> M:

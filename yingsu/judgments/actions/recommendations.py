@@ -60,7 +60,7 @@ def answer(
     reply.answered_on = on or clock.today()
     reply.proof = proof
     reply.save(update_fields=["answered_on", "proof"])
-    values = {"paper": str(reply.paper.fields.get("case_no", "")) or reply.paper.title}
+    values = {"paper": str(reply.paper.fields.get("case_number", "")) or reply.paper.title}
     enter(
         reply.case,
         Happening(

@@ -14,14 +14,21 @@ from yingsu.duties.queries import explain_all
 from yingsu.judgments import capabilities as rights
 from yingsu.judgments.actions.corrections import TOLD
 from yingsu.judgments.models import PerformanceItem, SelfCorrection
-from yingsu.judgments.queries import Recommended, decisions_of, effective_on, receipts_of, recommendations_of
+from yingsu.judgments.queries import (
+    Recommended,
+    decisions_of,
+    effective_on,
+    is_overtaken,
+    receipts_of,
+    recommendations_of,
+)
 from yingsu.organs.models import Organ
 from yingsu.web.desk.lines import line
 from yingsu.web.judgments.steps import (
     act,
     appeal_steps,
     case_actions,
-    effect_step,
+    effect_steps,
     item_actions,
     report_steps,
 )
@@ -31,6 +38,7 @@ RULES = frozenset({
     "answer-recommendation-normative", "notify-self-correction-court", "notify-self-correction-parties",
     "notify-self-correction-reconsideration",
 })  # fmt: skip
+STANDING = ("open", "announced")
 RECEIVERS = {"party": "送达被告", "office": "办公室收到", "unit": "承办单位收到"}
 NOTICES = {
     "court-informed": ("书面告知人民法院", "办法第二十四条第一款"),
@@ -46,8 +54,9 @@ def judgments_page(case: Case, actor: Actor) -> dict[str, Any]:
     items = case.performance_items.select_related("defendant", "decision__instance", "case")
     return {
         "case": case,
-        "duties": [line(one, acting=False, matter=False, who=True) for one in explained],
-        "decisions": [_decision(one, organs, actor) for one in decisions_of(case)],
+        "duties": [line(one, acting=False, matter=False, who=True) for one in explained if one.reason.state in STANDING],
+        "done": [line(one, acting=False, matter=False, who=True) for one in explained if one.reason.state not in STANDING],
+        "decisions": [_decision(one, organs, actor) for one in reversed(decisions_of(case))],
         "items": [_item(one, actor) for one in items],
         "recommendations": [_recommended(one, actor) for one in recommendations_of(case)],
         "corrections": [_correction(one, actor) for one in case.corrections.select_related("defendant", "case")],
@@ -61,13 +70,13 @@ def _decision(decision: Decision, organs: list[Organ], actor: Actor) -> dict[str
         act(f"登记履行事项（{organ.short_name}）" if len(organs) > 1 else "登记履行事项", "performance_new",
             decision.case_id, decision.pk, organ.code)
         for organ in organs
-        if acts_on_side(actor, rights.PERFORM, decision.case, organ)
+        if acts_on_side(actor, rights.PERFORM, decision.case, organ) and not is_overtaken(decision)
     ]
     return {
         "row": decision,
         "results": decision.results_text,
         "sides": [_side(decision, organ, actor) for organ in organs],
-        "effect": [effect_step(decision, actor)],
+        "effect": list(effect_steps(decision, actor)),
         "ordering": ordering,
     }
 

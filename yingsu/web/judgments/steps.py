@@ -6,16 +6,17 @@ from typing import Any
 from django.urls import reverse
 
 from yingsu.base.actor import Actor
-from yingsu.docket.models import Case, Decision
+from yingsu.docket.models import Case, Decision, Entry
 from yingsu.docket.queries import standing_entries
 from yingsu.documents.capabilities import acts_for, acts_on_side
 from yingsu.judgments import capabilities as rights
 from yingsu.judgments.models import AppealDecision, CaseReport, PerformanceItem
-from yingsu.judgments.queries import appeal_period, effective_on
+from yingsu.judgments.queries import appeal_period, effective_on, is_overtaken, retrial_period
 from yingsu.organs.models import Organ
 from yingsu.organs.queries import justice_bureau_of
 
 Step = dict[str, Any]
+LODGING = {"appeal": ("appealed", "提起上诉"), "retrial": ("retrial-applied", "申请再审")}
 
 
 def act(label: str, name: str, *args: object, post: bool = False) -> dict[str, Any]:
@@ -57,10 +58,13 @@ def report_steps(decision: Decision, defendant: Organ, actor: Actor) -> Iterator
 
 def appeal_steps(decision: Decision, defendant: Organ, actor: Actor) -> Iterator[Step]:
     """The defendant's decision on appeal or retrial, and what was lodged (办法第二十五条第三款)."""
-    case = decision.case
     chosen = AppealDecision.objects.filter(decision=decision, defendant=defendant).order_by("id").last()
-    period = appeal_period(decision, defendant)
+    period = (appeal_period if decision.appealable else retrial_period)(decision, defendant)
+    if not chosen and not period:
+        return
     title = "决定是否上诉" if decision.appealable else "决定是否申请再审"
+    kind, words = LODGING.get(chosen.choice, ("", "")) if chosen else ("", "")
+    lodged = _lodged_by(decision, "us", kind) if kind else []
     yield {
         "title": f"{title}：{chosen.get_choice_display()}" if chosen else title,
         "done": chosen is not None,
@@ -68,19 +72,20 @@ def appeal_steps(decision: Decision, defendant: Organ, actor: Actor) -> Iterator
         "day": chosen.decided_on if chosen else None,
         "until": period.due if period and not chosen else None,
         "cite": "办法第二十五条第三款",
-        "action": _deciding(decision, defendant, actor, chosen),
+        "action": None if lodged else _deciding(decision, defendant, actor, chosen),
     }
-    lodging = {"appeal": ("appealed", "提起上诉"), "retrial": ("retrial-applied", "申请再审")}
-    if chosen and chosen.choice in lodging:
-        kind, words = lodging[chosen.choice]
-        ours = [e for e in standing_entries(case, kind) if e.values.get("by") == "us" and e.instance_id == decision.instance_id]
-        may = not ours and acts_on_side(actor, rights.ENTER, case, defendant)
+    if kind:
+        may = not lodged and acts_on_side(actor, rights.ENTER, decision.case, defendant)
         yield {
-            "title": f"向人民法院{words}", "done": bool(ours), "day": ours[-1].happened_on if ours else None,
-            "until": period.due if period and chosen.choice == "appeal" and not ours else None,
-            "cite": "办法第二十五条第三款",
-            "action": act("登记已提起", "appeal_enter", case.pk, decision.instance_id) if may else None,
+            "title": f"向人民法院{words}", "done": bool(lodged), "day": lodged[-1].happened_on if lodged else None,
+            "until": period.due if period and not lodged else None, "cite": "办法第二十五条第三款",
+            "action": act("登记已提起", "appeal_enter", decision.case_id, decision.instance_id) if may else None,
         }
+
+
+def _lodged_by(decision: Decision, side: str, *kinds: str) -> list[Entry]:
+    entries = standing_entries(decision.case, *kinds)
+    return [e for e in entries if e.values.get("by") == side and e.instance_id == decision.instance_id]
 
 
 def _deciding(
@@ -88,23 +93,22 @@ def _deciding(
 ) -> dict[str, Any] | None:
     """The decision may be changed until the court's decision takes effect."""
     settled = chosen is not None and effective_on(decision.instance) is not None
-    if settled or not acts_on_side(actor, rights.APPEAL, decision.case, defendant):
+    if settled or is_overtaken(decision) or not acts_on_side(actor, rights.APPEAL, decision.case, defendant):
         return None
     words = "变更决定" if chosen else "登记决定"
     return act(words, "appeal_decide", decision.case_id, decision.pk, defendant.code)
 
 
-def effect_step(decision: Decision, actor: Actor) -> Step:
-    """Whether the decision has taken effect."""
+def effect_steps(decision: Decision, actor: Actor) -> Iterator[Step]:
+    """Whether the decision has taken effect; nothing to do once a later instance's decision has."""
     day = effective_on(decision.instance)
-    others = [
-        entry.summary
-        for entry in standing_entries(decision.case, "appealed", "retrial-applied")
-        if entry.values.get("by") == "other" and entry.instance_id == decision.instance_id
-    ]
+    if day is None and is_overtaken(decision):
+        return
+    appeals = [*_lodged_by(decision, "us", "appealed"), *_lodged_by(decision, "other", "appealed")]
     may = day is None and acts_on_side(actor, rights.ENTER, decision.case)
-    return {
-        "title": "裁判发生法律效力", "done": day is not None, "day": day, "note": "；".join(others),
+    yield {
+        "title": "裁判发生法律效力", "done": day is not None, "day": day,
+        "note": "；".join(f"{entry.happened_on:%-m月%-d日}{entry.summary}" for entry in appeals),
         "cite": "办法第二十六条第一款",
         "action": act("登记生效", "effective_enter", decision.case_id, decision.instance_id) if may else None,
     }
