@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from yingsu.base import clock
+from yingsu.conduct.queries import fields
 from yingsu.hearings.models import Inability
 from yingsu.hearings.queries import heads_to_choose
 from yingsu.organs.models import Organ, Post
@@ -140,5 +141,13 @@ def _lines(text: str) -> list[str]:
 
 
 def _head_words(post: Post) -> str:
-    charge = f"（分管：{'、'.join(map(str, post.portfolio))}）" if post.portfolio else ""
-    return f"{post.person.name}　{post.title}{charge}"
+    charge = _charge(post)
+    return f"{post.person.name}　{post.title}{f'（分管：{charge}）' if charge else ''}"
+
+
+def _charge(post: Post) -> str:
+    """What the head is in charge of, in words: other organs by short name, fields of management by name."""
+    organs = dict(Organ.objects.filter(code__in=post.portfolio).values_list("code", "short_name"))
+    organs.pop(post.organ.code, None)
+    words = [organs.get(code) or fields().get(code, "") for code in post.portfolio]
+    return "、".join(word for word in words if word)
