@@ -13,8 +13,9 @@ from datetime import date
 from rulebook import vocabulary
 from rulebook.facts import Fact, Value
 
-SCOPES = ("same", "instance", "case", "later", "other-hearing")
+SCOPES = ("same", "instance", "case", "later", "other-hearing", "co-defendant", "paper")
 LABELS = ("hearing", "item")
+NUMBER = "number"
 CIRCUMSTANCES: Mapping[str, Mapping[str, str]] = {
     "subject": vocabulary.SUBJECTS,
     "route": vocabulary.ROUTES,
@@ -50,7 +51,8 @@ class Test:
 class Pattern:
     """Facts of one kind whose values pass every test; ``says`` is shown when it decides a state.
 
-    ``latest`` asks only the last fact of the kind; ``unless_followed_by`` drops one followed by that kind.
+    ``latest`` asks only the last fact of the kind; ``unless_followed_by`` drops one followed by a fact of those
+    kinds, ``unless`` drops all where there is one; ``before`` names a date of the trigger it must precede.
     """
 
     kind: str
@@ -59,7 +61,9 @@ class Pattern:
     stage: frozenset[str] = frozenset()
     says: str = ""
     latest: bool = False
-    unless_followed_by: str = ""
+    unless_followed_by: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    before: str = ""
 
     def matches(self, fact: Fact) -> bool:
         """Kind is looked up by the caller; this asks the values."""
@@ -68,11 +72,12 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a duty stands: instance, defendant organ ("" the whole case), label of hearing or item."""
+    """Where a duty stands: instance, defendant organ ("" the whole case), label of hearing or item, paper's number."""
 
     instance: str
     organ: str
     label: str = ""
+    number: str = ""
 
 
 @dataclass(slots=True)
@@ -122,29 +127,45 @@ class Case:
                 return False
         return True
 
-    def find(self, pattern: Pattern, place: Place, since: date = date.min) -> list[Fact]:
-        """The facts the pattern picks at *place* that happened on or after *since*, in order of time."""
+    def find(
+        self, pattern: Pattern, place: Place, since: date = date.min, trigger: Fact | None = None
+    ) -> list[Fact]:
+        """The facts the pattern picks at *place* that happened on or after *since*, in order of time.
+
+        *trigger* is the fact that opened the duty asked about, for patterns that look at it.
+        """
         facts = self.by_kind.get(pattern.kind)
-        if not facts:
+        if not facts or any(self._stands_at(kind, place) for kind in pattern.unless):
             return []
         near = [fact for fact in facts if fact.on >= since and self._within(pattern.scope, fact, place)]
+        if pattern.scope == "paper" and trigger is not None:
+            near = carried_by(trigger, near)
         if pattern.latest:
             near = near[-1:]
+        end = trigger.get(pattern.before) if trigger is not None and pattern.before else None
         return [
             fact
             for fact in near
-            if pattern.matches(fact) and not (pattern.unless_followed_by and self._followed(pattern, fact))
+            if pattern.matches(fact)
+            and not (isinstance(end, date) and fact.on >= end)
+            and not (pattern.unless_followed_by and self._followed(pattern, fact))
         ]
 
-    def any_of(self, patterns: tuple[Pattern, ...], place: Place) -> bool:
+    def any_of(self, patterns: tuple[Pattern, ...], place: Place, trigger: Fact | None = None) -> bool:
         """True when at least one of the patterns picks a fact."""
-        return any(self.find(pattern, place) for pattern in patterns)
+        return any(self.find(pattern, place, trigger=trigger) for pattern in patterns)
+
+    def _stands_at(self, kind: str, place: Place) -> bool:
+        return any(self._within("instance", fact, place) for fact in self.by_kind.get(kind, ()))
 
     def _followed(self, pattern: Pattern, fact: Fact) -> bool:
-        after = self.by_kind.get(pattern.unless_followed_by, ())
+        after = [later for kind in pattern.unless_followed_by for later in self.by_kind.get(kind, ())]
         return any(later.instance == fact.instance and later.on >= fact.on for later in after)
 
     def _within(self, scope: str, fact: Fact, place: Place) -> bool:
+        if scope == "co-defendant":
+            other = bool(fact.organ and place.organ and fact.organ != place.organ)
+            return other and fact.instance == place.instance and label_of(fact) == place.label
         if fact.organ and place.organ and fact.organ != place.organ:
             return False
         if scope == "case":
@@ -155,7 +176,10 @@ class Case:
             return False
         if scope == "other-hearing":
             return label_of(fact) != place.label
-        return scope == "instance" or not place.label or label_of(fact) in ("", place.label)
+        if scope == "instance":
+            return True
+        labelled = not place.label or label_of(fact) in ("", place.label)
+        return labelled and (not place.number or number_of(fact) in ("", place.number))
 
 
 Circumstances = tuple[tuple[str, frozenset[str]], ...]
@@ -168,6 +192,28 @@ def label_of(fact: Fact) -> str:
         if value is not None:
             return str(value)
     return ""
+
+
+def number_of(fact: Fact) -> str:
+    """The number of the court's paper the fact is about, or ""; an answered recommendation is named by its paper."""
+    value = fact.get(NUMBER) or (fact.get("paper") if fact.kind == "recommendation-answered" else None)
+    return str(value or "")
+
+
+def carried_by(receipt: Fact, decisions: list[Fact]) -> list[Fact]:
+    """The decision whose paper was received: of the same number, else the last of that form made by then."""
+    numbered = [one for one in decisions if number_of(one) and number_of(one) == number_of(receipt)]
+    if numbered:
+        return numbered[-1:]
+    paper = receipt.get("paper")
+    made = [one for one in decisions if one.get("form") == paper and one.on <= receipt.on]
+    return [one for one in made if not (number_of(one) and number_of(receipt))][-1:]
+
+
+def instance_of(fact: Fact) -> str:
+    """The instance a fact opens duties in: an ``effective`` names the instance whose decision took effect."""
+    named = fact.get("of") if fact.kind == "effective" else None
+    return str(named) if named else fact.instance
 
 
 def in_time(fact: Fact) -> tuple[date, date, str]:

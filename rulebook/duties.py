@@ -9,10 +9,11 @@ from datetime import date
 from rulebook import reasons
 from rulebook.calendars import Calendar
 from rulebook.citation import Citation
-from rulebook.conditions import Case, Place, Test, in_time, label_of
+from rulebook.conditions import Case, Pattern, Place, in_time, instance_of, label_of, number_of
 from rulebook.facts import Fact
-from rulebook.periods import Count, count_provisionally
-from rulebook.rules import Move, Rule
+from rulebook.periods import Count
+from rulebook.reckoning import Reckoning, reckon_all
+from rulebook.rules import Rule
 
 _IN_LABEL = ("hearing", "item")
 
@@ -63,26 +64,6 @@ class Duty:
 
 
 @dataclass(slots=True)
-class Reckoning:
-    """The last day as it stands while it is being worked out."""
-
-    due: date | None = None
-    count: Count | None = None
-    careful: date | None = None
-    careful_because: str = ""
-    moved_from: date | None = None
-    moved_because: str = ""
-
-    def move(self, due: date | None, count: Count | None, why: str) -> None:
-        """Take a new last day and remember the old one with the reason."""
-        self.count = count
-        if due == self.due:
-            return
-        self.moved_because += reasons.moved(self.due, due, why)
-        self.moved_from, self.due = self.due, due
-
-
-@dataclass(slots=True)
 class Opening:
     """The facts that open (or announce) one duty, in order of time."""
 
@@ -106,8 +87,8 @@ def make_duties(rule: Rule, case: Case, calendar: Calendar, tied: Tied) -> Itera
         if (
             case.stands(rule.presume, place, presumed=True)
             and case.stands(rule.when, place, presumed=False)
-            and (not rule.has or case.any_of(rule.has, place))
-            and not (rule.lacks and case.any_of(rule.lacks, place))
+            and (not rule.has or case.any_of(rule.has, place, _picked(rule, opening)))
+            and not (rule.lacks and case.any_of(rule.lacks, place, _picked(rule, opening)))
         ):
             yield _make(rule, opening, case, calendar, tied)
 
@@ -116,36 +97,59 @@ def _gather(
     rule: Rule, case: Case, openings: dict[tuple[str, str, str], Opening], *, announced: bool
 ) -> None:
     for preference, pattern in enumerate(rule.announced_by if announced else rule.triggers):
+        seen: dict[tuple[str, str, str, str], int] = {}
         for fact in case.by_kind.get(pattern.kind, ()):
-            if not rule.span.covers(fact.on) or not pattern.matches(fact):
+            if not _opens(rule, pattern, fact, case):
                 continue
-            instance = _instance(fact)
-            if pattern.stage and not case.stands(
-                (("stage", pattern.stage),), Place(instance, ""), presumed=False
-            ):
-                continue
+            instance = instance_of(fact)
             label = label_of(fact) if rule.per in _IN_LABEL else ""
-            suffix = label or (str(fact.get("paper")) if rule.per == "paper" else rule.triggers[0].kind)
+            number = number_of(fact) if rule.per == "each-paper" else ""
             for organ in (fact.organ,) if fact.organ else tuple(case.defendants) or ("",):
+                suffix = label or _suffix(rule, fact, number, organ, seen)
                 spot = (instance, organ, suffix)
                 opening = openings.get(spot)
                 if opening is None:
-                    place = Place(instance, organ, label)
+                    place = Place(instance, organ, label, number)
                     openings[spot] = Opening(place, suffix, preference, [fact], announced)
                 elif opening.announced == announced and opening.preference == preference:
                     opening.facts.append(fact)
 
 
-def _instance(fact: Fact) -> str:
-    """The instance a fact opens duties in: an ``effective`` names the instance whose decision took effect."""
-    named = fact.get("of") if fact.kind == "effective" else None
-    return str(named) if named else fact.instance
+def _opens(rule: Rule, pattern: Pattern, fact: Fact, case: Case) -> bool:
+    """True when the fact opens (or announces) a duty; a paper whose decision the rule must lack does not."""
+    if not rule.span.covers(fact.on) or not pattern.matches(fact):
+        return False
+    place = Place(instance_of(fact), fact.organ)
+    if pattern.stage and not case.stands((("stage", pattern.stage),), place, presumed=False):
+        return False
+    return not case.any_of(tuple(one for one in rule.lacks if one.scope == "paper"), place, fact)
+
+
+def _suffix(
+    rule: Rule, fact: Fact, number: str, organ: str, seen: dict[tuple[str, str, str, str], int]
+) -> str:
+    """What tells the duties of one rule apart: the kind of paper, and which paper of the kind it is.
+
+    A paper without a number is told by its place in the order in which its receiver got them.
+    """
+    if rule.per not in ("paper", "each-paper"):
+        return rule.triggers[0].kind
+    paper = str(fact.get("paper"))
+    if rule.per == "paper" or number:
+        return f"{paper}-{number}" if number else paper
+    spot = (instance_of(fact), organ, paper, str(fact.get("receiver")))
+    seen[spot] = seen.get(spot, 0) + 1
+    return paper if seen[spot] == 1 else f"{paper}-{seen[spot]}"
+
+
+def _picked(rule: Rule, opening: Opening) -> Fact:
+    return opening.facts[0 if rule.pick == "first" else -1]
 
 
 def _make(rule: Rule, opening: Opening, case: Case, calendar: Calendar, tied: Tied) -> Duty:
     place, announced = opening.place, opening.announced
-    fact = opening.facts[0 if rule.pick == "first" else -1]
-    reckoned = _reckon_all(rule, opening, fact, case, calendar)
+    fact = _picked(rule, opening)
+    reckoned = reckon_all(rule, place, opening.facts, fact, case, calendar)
     source = next(
         (tied[key] for name in rule.due_with if (key := (name, fact.id, place.organ)) in tied), None
     )
@@ -156,7 +160,7 @@ def _make(rule: Rule, opening: Opening, case: Case, calendar: Calendar, tied: Ti
     if announced and reckoned.due is not None:
         reckoned.careful, reckoned.careful_because = reckoned.due, reasons.careful_when_announced(fact)
         reckoned.due, reckoned.moved_from, reckoned.moved_because = None, None, ""
-    state, doer, because = _state(rule, place, fact.on, reckoned.due, case, announced)
+    state, doer, because = _state(rule, place, fact, reckoned.due, case, announced)
     return Duty(
         f"{rule.id}:{place.instance}:{place.organ}:{opening.suffix}", rule.id, rule.book, rule.title, rule.nature,
         rule.actor, place.organ, place.instance, place.label, state, reckoned.due, reckoned.careful,
@@ -165,85 +169,6 @@ def _make(rule: Rule, opening: Opening, case: Case, calendar: Calendar, tied: Ti
         rule.consequence, reckoned.moved_from, reckoned.moved_because, because,
         reasons.Basis(rule, fact, announced),
     )  # fmt: skip
-
-
-def _reckon_all(rule: Rule, opening: Opening, fact: Fact, case: Case, calendar: Calendar) -> Reckoning:
-    """The last day from the trigger, then as corrected, set anew and moved by the court, in that order."""
-    old, why = _earlier(rule, opening, fact, case)
-    if old is None:
-        reckoned = Reckoning(*_reckon(rule, fact, calendar))
-    else:
-        reckoned = Reckoning(*_reckon(rule, old, calendar))
-        reckoned.move(*_reckon(rule, fact, calendar), why)
-    moving = [
-        (mover, move) for move in rule.moved_by for mover in case.find(move.pattern, opening.place, fact.on)
-    ]
-    for mover, move in sorted(moving, key=lambda pair: in_time(pair[0])):
-        due, counted = _reckon_move(move, mover, fact, calendar)
-        if due is not None:
-            reckoned.move(due, counted, reasons.why_moved(mover, move))
-    _be_careful(rule, fact, reckoned)
-    return reckoned
-
-
-def _earlier(rule: Rule, opening: Opening, fact: Fact, case: Case) -> tuple[Fact | None, str]:
-    """The fact the date was counted from before, if it was another one, and the reason of the change."""
-    replaced = case.replaced.get(fact.id)
-    if replaced is not None and replaced.kind == fact.kind:
-        return replaced, reasons.why_corrected(replaced, fact)
-    if rule.pick == "last" and rule.per == "hearing" and len(opening.facts) > 1:
-        return opening.facts[-2], reasons.why_reset(opening.facts[-2], fact)
-    return None, ""
-
-
-def _reckon(rule: Rule, fact: Fact, calendar: Calendar) -> tuple[date | None, Count | None]:
-    for name in rule.on_day:
-        day = fact.get(name)
-        if isinstance(day, date):
-            return day, None
-    days = fact.get(rule.days_in) if rule.days_in else None
-    if isinstance(days, int) and days:
-        return _counted(fact.on, days, "days", False, calendar)
-    for within in rule.within:
-        if _pass(within.tests, fact):
-            start = fact.get(within.since) if within.since else fact.on
-            if isinstance(start, date):
-                return _counted(start, within.amount, within.unit, within.before, calendar)
-    return None, None
-
-
-def _pass(tests: tuple[Test, ...], fact: Fact) -> bool:
-    return all(test.holds(fact) for test in tests)
-
-
-def _counted(start: date, amount: int, unit: str, before: bool, calendar: Calendar) -> tuple[date, Count]:
-    counted = count_provisionally(start, amount, unit=unit, before=before, calendar=calendar)
-    return counted.last_day, counted
-
-
-def _reckon_move(move: Move, mover: Fact, fact: Fact, calendar: Calendar) -> tuple[date | None, Count | None]:
-    until = mover.get(move.until) if move.until else None
-    if isinstance(until, date):
-        return until, None
-    since = mover.get(move.since) if move.since else None
-    if isinstance(since, date):
-        return _counted(since, move.amount, "days", False, calendar)
-    days = mover.get(move.days_in) if move.days_in else None
-    if isinstance(days, int) and days:
-        return _counted(fact.on, days, "days", False, calendar)
-    return None, None
-
-
-def _be_careful(rule: Rule, fact: Fact, reckoned: Reckoning) -> None:
-    counted = reckoned.count
-    if counted is not None and counted.nominal < counted.last_day:
-        if any(reading.no_roll_is_careful for reading in rule.readings):
-            reckoned.careful = counted.nominal
-            reckoned.careful_because = reasons.careful_without_roll(counted.last_day)
-    elif rule.careful_on:
-        day = fact.get(rule.careful_on)
-        if isinstance(day, date):
-            reckoned.careful, reckoned.careful_because = day, rule.careful_because
 
 
 def _not_cancelled(rule: Rule, place: Place, case: Case, doers: list[Fact]) -> list[Fact]:
@@ -256,9 +181,10 @@ def _not_cancelled(rule: Rule, place: Place, case: Case, doers: list[Fact]) -> l
     return standing
 
 
-def _state(rule: Rule, place: Place, since: date, due: date | None, case: Case, announced: bool) -> tuple[
+def _state(rule: Rule, place: Place, trigger: Fact, due: date | None, case: Case, announced: bool) -> tuple[
     str, Fact | None, str
 ]:  # fmt: skip
+    since = trigger.on
     for pattern in rule.undone_by:
         since = max([since, *(fact.on for fact in case.find(pattern, place))])
     doers = [fact for pattern in rule.met_by for fact in case.find(pattern, place, since)]
@@ -268,7 +194,7 @@ def _state(rule: Rule, place: Place, since: date, due: date | None, case: Case, 
         doer = min(doers, key=in_time)
         return "met" if due is None or doer.on <= due else "met-late", doer, reasons.met(doer, due)
     for pattern in rule.superseded_by:
-        for fact in case.find(pattern, place):
+        for fact in case.find(pattern, place, trigger=trigger):
             return "superseded", None, reasons.decided(fact, pattern.says)
     for pattern in rule.unmet_by:
         for fact in case.find(pattern, place, since):

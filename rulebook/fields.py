@@ -11,7 +11,7 @@ from rulebook.errors import RulebookError
 from rulebook.facts import Value, fits
 from rulebook.vocabulary import KINDS, ValueSpec
 
-_PATTERN_KEYS = ("kind", "scope", "stage", "says", "latest", "unless_followed_by")
+_PATTERN_KEYS = ("kind", "scope", "stage", "says", "latest", "unless_followed_by", "unless", "before")
 
 
 class Table:
@@ -106,10 +106,18 @@ class Table:
         stage = frozenset(self.texts("stage")) if kind != "instance-opened" else frozenset()
         says = self.text("says", "")
         latest = bool(self.take("latest", bool, False))
-        followed = self.code("unless_followed_by", KINDS, "")
-        return Pattern(
-            kind, self.tests(KINDS[kind].values, _PATTERN_KEYS), scope, stage, says, latest, followed
-        )
+        followed, unless = self.kinds("unless_followed_by"), self.kinds("unless")
+        before = self.text("before", "")
+        tests = self.tests(KINDS[kind].values, _PATTERN_KEYS)
+        return Pattern(kind, tests, scope, stage, says, latest, followed, unless, before)
+
+    def kinds(self, key: str) -> tuple[str, ...]:
+        """One kind of fact or a list of them; nothing when the key is absent."""
+        kinds = self.texts(key)
+        for kind in kinds:
+            if kind not in KINDS:
+                raise self.refuse(key, f"没有“{kind}”这一项。", f"可以使用：{'、'.join(KINDS)}。")
+        return kinds
 
     def tests(self, specs: Mapping[str, ValueSpec], also: tuple[str, ...] = ()) -> tuple[Test, ...]:
         """What is left in this table as tests of a fact's values."""

@@ -20,14 +20,26 @@ from rulebook.vocabulary import KINDS
 
 _BOOK_KEYS = ("id", "title", "short", "version", "place", "source", "in_force", "reading")
 _RULE_KEYS = ("title", "article", "quote", "nature", "actor", "per", "pick", "trigger", "announced_by", "presume",
-              "when", "has", "lacks", "within", "on_day", "days_in", "careful_on", "careful_because", "due_with",
+              "when", "has", "lacks", "within", "on_day", "days_in", "days_since", "careful_on", "careful_because", "due_with",
               "moved_by", "met_by", "undone_by", "cancelled_by", "unmet_by", "superseded_by", "readings", "reading",
               "consequence")  # fmt: skip
 _BRANCH_KEYS = ("when", "fact", "has", "lacks", "state", "overdue", "kind", "answer", "values", "text", "article",
                 "quote")  # fmt: skip
-_MOVE_KEYS = ("kind", "until", "since", "days", "days_in", "book", "article", "quote", "says")
+_MOVE_KEYS = (
+    "kind",
+    "until",
+    "since",
+    "days",
+    "days_in",
+    "book",
+    "article",
+    "quote",
+    "says",
+    "presume",
+    "when",
+)
 _OWN_FILES = ("book.toml", "articles.toml")
-PER = ("instance", "paper", "hearing", "item")
+PER = ("instance", "paper", "each-paper", "hearing", "item")
 Lookup = Callable[[str, Span], Book | None]
 
 
@@ -155,6 +167,7 @@ def _rule(name: str, table: Table, book: Book, lookup: Lookup) -> Rule:
         when=table.circumstances("when"), has=table.patterns("has"), lacks=table.patterns("lacks"),
         within=tuple(_within(part, triggers[0]) for part in table.tables("within")),
         on_day=_dates(table, "on_day", triggers), days_in=table.text("days_in", ""),
+        days_since=table.code("days_since", KINDS, ""),
         careful_on=table.text("careful_on", ""), careful_because=table.text("careful_because", ""),
         due_with=table.texts("due_with"), moved_by=tuple(_move(part, book, lookup) for part in table.tables("moved_by")),
         met_by=table.patterns("met_by"), undone_by=table.patterns("undone_by"), cancelled_by=table.patterns("cancelled_by"),
@@ -226,8 +239,9 @@ def _move(table: Table, book: Book, lookup: Lookup) -> Move:
     if source is None:
         raise table.refuse("book", f"没有编号为“{named}”的法律。", "请核对 books 下各 book.toml 的 id。")
     citation, says = _citation(table, source), table.text("says")
+    presume, when = table.circumstances("presume"), table.circumstances("when")
     tests = table.tests(KINDS[kind].values, _MOVE_KEYS)
-    return Move(Pattern(kind, tests, says=says), until, since, amount, days_in, citation)
+    return Move(Pattern(kind, tests, says=says), until, since, amount, days_in, citation, presume, when)
 
 
 def _finding(name: str, table: Table, book: Book) -> FindingRule:

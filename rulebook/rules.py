@@ -46,6 +46,8 @@ class Move:
     amount: int
     days_in: str
     citation: Citation
+    presume: Circumstances = ()
+    when: Circumstances = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class Rule:
     within: tuple[Within, ...]
     on_day: tuple[str, ...]
     days_in: str
+    days_since: str
     careful_on: str
     careful_because: str
     due_with: tuple[str, ...]

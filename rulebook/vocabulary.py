@@ -152,6 +152,7 @@ def _plain(kind: str, label: str) -> ValueSpec:
 _UNIT = {"unit": ValueSpec("organ", "承办单位", True)}
 _HEARING = {"hearing": _text("庭次", True)}
 _BY = {"by": _code("提出者", {"us": "我方", "other": "对方当事人"})}
+_NUMBER = {"number": _text("文书编号")}  # tells apart papers of one kind in one instance
 _REASON = "退回理由"
 
 KINDS: dict[str, KindSpec] = {
@@ -181,6 +182,7 @@ KINDS: dict[str, KindSpec] = {
         {
             "paper": _code("文书", PAPERS),
             "receiver": _code("收件人", RECEIVERS),
+            **_NUMBER,
             "unit": _plain("organ", "签收单位"),
             "hearing": _text("庭次"),
             "reply_days": _plain("int", "答复期限（日）"),
@@ -270,6 +272,7 @@ KINDS: dict[str, KindSpec] = {
         "作出裁判",
         {
             "form": _code("文书形式", FORMS),
+            **_NUMBER,
             "results": ValueSpec("codes", "裁判结果", False, RESULTS),
             "lost": _plain("bool", "败诉"),
             "appealable": _plain("bool", "可以上诉"),
@@ -282,17 +285,23 @@ KINDS: dict[str, KindSpec] = {
             "choice": _code(
                 "决定",
                 {"appeal": "上诉", "accept": "服判", "retrial": "申请再审", "none": "不上诉、不申请再审"},
-            )
+            ),
+            **_NUMBER,
         },
     ),
     "appealed": KindSpec("提起上诉", _BY),
     "retrial-applied": KindSpec("申请再审", _BY),
     "effective": KindSpec("裁判生效", {"of": _text("生效裁判的审级")}),
-    "case-report-submitted": KindSpec("报送案件情况报告"),
-    "case-report-filed": KindSpec("案件情况报告备案"),
+    "case-report-submitted": KindSpec("报送案件情况报告", _NUMBER),
+    "case-report-filed": KindSpec("案件情况报告备案", _NUMBER),
     "performance-ordered": KindSpec(
         "登记裁判确定的履行事项",
-        {"item": _text("履行事项", True), "until": _plain("date", "履行期限"), "what": _text("履行内容")},
+        {
+            "item": _text("履行事项", True),
+            "until": _plain("date", "履行期限"),
+            "days": _plain("int", "自生效之日起的日数"),
+            "what": _text("履行内容"),
+        },
     ),
     "performance-done": KindSpec("履行完毕", {"item": _text("履行事项", True)}),
     "recommendation-answered": KindSpec("回复司法建议", {"paper": _text("司法建议")}),
