@@ -1,6 +1,5 @@
 """The list of volumes: filters, search, and key-set pages."""
 
-import unicodedata
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -8,9 +7,9 @@ from django.db.models import Q, QuerySet
 from yingsu.archive.models import Volume
 from yingsu.archive.queries import volumes_for
 from yingsu.base.actor import Actor
+from yingsu.docket.listing import folded
 
 PAGE = 30
-WIDE = str.maketrans({"(": "（", ")": "）", "[": "（", "]": "）", "〔": "（", "〕": "）"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +51,6 @@ def narrowed(actor: Actor, filters: Filters) -> QuerySet[Volume]:
     rows = volumes_for(actor)
     plain = {"year": filters.year, "organ_id": filters.organ, "state": filters.state}
     rows = rows.filter(**{name: value for name, value in plain.items() if value})
-    for word in unicodedata.normalize("NFKC", filters.text).split()[:5]:
-        rows = rows.filter(
-            Q(number__icontains=word)
-            | Q(case__title__icontains=word)
-            | Q(case__parties_text__icontains=word)
-            | Q(case__case_number__icontains=word.translate(WIDE))
-        )
+    for word in folded(filters.text).split()[:5]:
+        rows = rows.filter(Q(number__icontains=word) | Q(case__search_text__icontains=word))
     return rows

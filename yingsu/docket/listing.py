@@ -8,10 +8,10 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from yingsu.base.actor import Actor
-from yingsu.docket.models import Case, CaseRelation, Instance, Party
+from yingsu.docket.models import Case, CaseRelation
 
 PAGE = 30
-WIDE = str.maketrans({"(": "（", ")": "）", "[": "（", "]": "）", "〔": "（", "〕": "）"})
+BRACKETS = str.maketrans({"[": "(", "]": ")", "〔": "(", "〕": ")"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,9 @@ class Page:
 def list_cases(actor: Actor, filters: Filters, *, after: str = "", today: date) -> Page:
     """The newest cases first. *after* is the mark of the last row of the page before."""
     matching = narrowed(actor, filters, today=today)
-    total = matching.order_by()[:1001].count()
     rows = list(_beyond(matching, after).order_by("-opened_on", "-id")[: PAGE + 1])
+    whole = not after and len(rows) <= PAGE
+    total = len(rows) if whole else matching.order_by()[:1001].count()
     following = ""
     if len(rows) > PAGE:
         rows = rows[:PAGE]
@@ -70,20 +71,21 @@ def narrowed(actor: Actor, filters: Filters, *, today: date) -> QuerySet[Any]:
     return _search(cases, filters.text)
 
 
+def search_text(case: Case) -> str:
+    """Everything a case is searched by: title, cause, act, parties and the numbers of all instances."""
+    numbers = [one.case_number or "" for one in case.instances.all()]
+    parties = [party.name for party in case.parties.all()]
+    return folded("\n".join([case.title, case.cause, case.act_name, case.act_number, *numbers, *parties]))
+
+
+def folded(text: str) -> str:
+    """Full-width digits and letters made plain, brackets of every kind made one: any way of typing finds."""
+    return unicodedata.normalize("NFKC", text).translate(BRACKETS)
+
+
 def _search(cases: QuerySet[Any], text: str) -> QuerySet[Any]:
-    for word in unicodedata.normalize("NFKC", text).split()[:5]:
-        named = Party.objects.filter(case=OuterRef("pk"), name__icontains=word)
-        numbered = word.translate(WIDE)
-        earlier = Instance.objects.filter(case=OuterRef("pk"), case_number__icontains=numbered)
-        cases = cases.filter(
-            Q(title__icontains=word)
-            | Q(cause__icontains=word)
-            | Q(act_number__icontains=numbered)
-            | Q(act_number__icontains=word)
-            | Q(case_number__icontains=numbered)
-            | Exists(earlier)
-            | Exists(named)
-        )
+    for word in folded(text).split()[:5]:
+        cases = cases.filter(search_text__icontains=word)
     return cases
 
 

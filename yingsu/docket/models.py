@@ -12,7 +12,7 @@ from yingsu.organs.models import Organ
 class Case(models.Model):
     """A suit (or reconsideration case) with all its instances.
 
-    `stage`, `case_number`, `parties`, `next_due` and `closed` are projections of the entries, kept for lists.
+    `stage`, `case_number`, `search_text`, `next_due` and `closed` are projections of the entries, kept for lists.
     """
 
     class Subject(models.TextChoices):
@@ -45,7 +45,7 @@ class Case(models.Model):
     opened_on = models.DateField("登记日期", db_index=True)
     stage = models.CharField("阶段", max_length=16, choices=Stage.choices, default=Stage.RECEIVED, db_index=True)
     case_number = models.CharField("案号", max_length=80, blank=True, db_index=True)
-    parties_text = models.CharField("当事人", max_length=500, blank=True)
+    search_text = models.TextField("检索文字", blank=True)
     next_due = models.DateField("最近期限", null=True, blank=True, db_index=True)
     closed = models.BooleanField("已归档", default=False, db_index=True)
     version = models.PositiveIntegerField("版本", default=0)

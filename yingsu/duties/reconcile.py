@@ -7,6 +7,7 @@ from typing import Any
 from yingsu import law
 from yingsu.base import clock
 from yingsu.docket.actions import set_relations
+from yingsu.docket.listing import search_text
 from yingsu.docket.models import Case, CaseRelation, Entry, Instance
 from yingsu.docket.queries import defendants, entries_of, unit_of
 from yingsu.duties.models import Duty
@@ -121,7 +122,7 @@ def _project(case: Case, entries: list[Entry]) -> None:
     case.closed = case.stage == Case.Stage.ARCHIVED
     case.next_due = dated[0] if dated else None
     case.case_number = (latest.case_number or "") if latest else ""
-    case.parties_text = "　".join(party.name for party in case.parties.all())[:500]
+    case.search_text = search_text(case)
     case.version += 1
     case.save()
 

@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ('opened_on', models.DateField(db_index=True, verbose_name='登记日期')),
                 ('stage', models.CharField(choices=[('received', '收文'), ('handling', '拟办批办'), ('transfer', '转办签收'), ('answering', '答辩举证'), ('hearing', '开庭'), ('decision', '裁判'), ('performance', '履行'), ('archived', '归档')], db_index=True, default='received', max_length=16, verbose_name='阶段')),
                 ('case_number', models.CharField(blank=True, db_index=True, max_length=80, verbose_name='案号')),
-                ('parties_text', models.CharField(blank=True, max_length=500, verbose_name='当事人')),
+                ('search_text', models.TextField(blank=True, verbose_name='检索文字')),
                 ('next_due', models.DateField(blank=True, db_index=True, null=True, verbose_name='最近期限')),
                 ('closed', models.BooleanField(db_index=True, default=False, verbose_name='已归档')),
                 ('version', models.PositiveIntegerField(default=0, verbose_name='版本')),

@@ -13,7 +13,6 @@ from yingsu import law
 from yingsu.duties.models import Duty
 from yingsu.duties.queries import Explained, explain_rows
 
-
 COURT = "court"
 
 

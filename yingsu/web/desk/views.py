@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,12 +11,14 @@ from django.views.decorators.http import require_GET
 from yingsu.base import clock
 from yingsu.base.actor import Actor
 from yingsu.duties import queries as duties
+from yingsu.duties.models import Duty
 from yingsu.duties.waiting import Waiting
 from yingsu.hearings.queries import upcoming
 from yingsu.web.desk.lines import lines
 from yingsu.web.desk.waiting import waiting_for
 
-MOST = 60
+MOST = 40
+COUNTED = 1000
 
 
 @require_GET
@@ -73,5 +76,12 @@ def _area(actor: Actor) -> dict[str, Any] | None:
     """For a justice bureau: how much is open and late in its area."""
     if not actor.post_kind.startswith("bureau"):
         return None
-    rows = duties.open_in_area(actor)
-    return {"open": rows.count(), "late": rows.filter(due__lt=clock.today()).count(), "url": reverse("area")}
+    rows = duties.open_in_area(actor).order_by()
+    late = rows.filter(due__lt=clock.today())
+    return {"open": _counted(rows), "late": _counted(late), "url": reverse("area")}
+
+
+def _counted(rows: QuerySet[Duty]) -> str:
+    """How many, counted no further than a person cares: “1000 件以上”."""
+    found = rows[: COUNTED + 1].count()
+    return f"{COUNTED} 件以上" if found > COUNTED else f"{found} 件" if found else ""
