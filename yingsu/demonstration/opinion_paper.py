@@ -5,6 +5,7 @@ from datetime import date
 from yingsu.archive.contents import gaps_of
 from yingsu.base.actor import Actor
 from yingsu.docket.models import Case
+from yingsu.docket.queries import papers_of
 from yingsu.documents import actions as documents
 from yingsu.organs.models import Organ
 from yingsu.response.contents import opinion_data
@@ -22,7 +23,7 @@ def put_on_file(case: Case, defendant: Organ, *, by: Actor, head: Actor, on: dat
         document = documents.draft(
             case=case,
             kind=KIND,
-            data=opinion_data(opinion),
+            data=opinion_data(opinion) | {"number": _number(case)},
             by=by,
             defendant=defendant,
             instance=opinion.instance,
@@ -30,3 +31,9 @@ def put_on_file(case: Case, defendant: Organ, *, by: Actor, head: Actor, on: dat
         )
         documents.submit(document=document, by=by, on=on)
         documents.sign_off(document=document, by=head, on=on)
+
+
+def _number(case: Case) -> str:
+    """The form bears the number under which the first paper was received."""
+    paper = papers_of(case).first()
+    return f"收文{paper.register_number}" if paper else ""

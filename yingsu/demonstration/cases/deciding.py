@@ -24,6 +24,7 @@ def submit_report(telling: Telling, fact: Fact) -> None:
     data = document.data | {
         "opinion": told["opinion_lost" if decision.lost else "opinion_won"],
         "contact": f"{unit.person}，0534-0000000",
+        "number": f"应诉〔{fact.on.year}〕{decision.pk + 9000}号",
     }
     if not data.get("appearance"):
         data["appearance"] = "本案未经开庭审理，没有负责人出庭的情形。"

@@ -130,7 +130,7 @@ def _unplanned(telling: Telling, fact: Fact, defendant: Organ) -> Appearance:
     return made
 
 
-def _people(telling: Telling, fact: Fact, values: Mapping[str, Any]) -> dict[str, list[str]]:
+def _people(telling: Telling, fact: Fact, values: Mapping[str, Any]) -> dict[str, Any]:
     told = words()["hearing"]
     handler: Post = telling.people.post(telling.unit_account(fact))
     staff = [f"{handler.title} {handler.person.name}", told["second_staff"]]

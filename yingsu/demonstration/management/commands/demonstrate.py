@@ -39,7 +39,8 @@ class Command(BaseCommand):
         organs, people = load_organs_and_people()
         self._say(f"机构 {organs} 个，人员 {people} 名。")
         self._say(f"案件 {load_cases()} 件。")
-        self._say(f"样例案件：{walk_the_case(self._say).title}，从收文到归档。")
+        case = walk_the_case(self._say)
+        self._say(f"样例案件 1 件：{case.title}，已从收文走到归档。")
         self._tell_sign_ins()
 
     def _say(self, text: str = "") -> None:
