@@ -18,7 +18,7 @@ from yingsu.docket.models import Case
 from yingsu.docket.queries import current_instance, unit_of
 from yingsu.documents.capabilities import acts_for
 from yingsu.duties.actions import enter
-from yingsu.files.actions import keep
+from yingsu.files.actions import keep_made
 from yingsu.organs.models import Organ
 
 
@@ -82,7 +82,7 @@ def close(*, volume: Volume, by: Actor, on: date | None = None, known: date | No
 def _bind(locked: Volume, by: Actor, day: date, *, number: str) -> Volume:
     compiler = (number and locked.compiler) or by.person
     bound = bind_volume(locked, number=number, compiler=compiler, checker=by.person if number else "")
-    locked.file = keep(bound.pdf, name="案卷.pdf")
+    locked.file = keep_made(bound.pdf, content_type="application/pdf")
     locked.contents = [list(row) for row in bound.contents]
     locked.pages = bound.pages
     if not (number and locked.bound_on):

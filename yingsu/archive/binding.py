@@ -12,11 +12,12 @@ from yingsu.docket.models import Case, CourtPaper
 from yingsu.docket.queries import current_instance
 from yingsu.documents.kinds.volume_cover import form
 from yingsu.documents.prefill import prefill
-from yingsu.documents.queries import render
+from yingsu.documents.queries import render, render_data
 from yingsu.files.actions import read_bytes
 from yingsu.files.models import StoredFile
 from yingsu.intake.queries import text_of
 from yingsu.judgments.queries import results_text
+from yingsu.response.contents import opinion_data
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ARTICLE = "办法第二十八条第二款"
@@ -79,6 +80,8 @@ def _part(piece: Piece) -> Part:
 def _bytes(piece: Piece) -> bytes:
     if piece.document is not None:
         return render(piece.document, "pdf")
+    if piece.opinion is not None:
+        return render_data("handling_opinion", opinion_data(piece.opinion), "pdf")
     held = piece.paper or piece.evidence
     if held is None or held.file is None:
         raise Refused(f"“{piece.title}”没有文件，不能装订。", "请先上传这份文书的文件。", article=ARTICLE)

@@ -12,12 +12,15 @@ from yingsu.docket.queries import papers_of, standing_entries
 from yingsu.documents.models import Document
 from yingsu.documents.queries import documents_of
 from yingsu.organs.models import Organ
-from yingsu.response.models import EvidenceItem
+from yingsu.organs.queries import office_of
+from yingsu.response.models import EvidenceItem, HandlingOpinion
+
+OPINION = "handling_opinion"
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One paper of a volume in its place: a received paper, a paper of ours, or a piece of evidence."""
+    """One paper of a volume in its place: a received paper, a paper of ours, a piece of evidence, or the directed opinion."""
 
     title: str
     responsible: str
@@ -26,11 +29,12 @@ class Piece:
     paper: CourtPaper | None = None
     document: Document | None = None
     evidence: EvidenceItem | None = None
+    opinion: HandlingOpinion | None = None
 
     @property
     def place(self) -> tuple[str, int]:
         """What it is in the case, so that no paper is bound twice."""
-        one = self.paper or self.document or self.evidence
+        one = self.paper or self.document or self.evidence or self.opinion
         return (type(one).__name__, one.pk) if one else ("", 0)
 
 
@@ -59,6 +63,8 @@ def required_of(case: Case, defendant: Organ) -> list[Required]:
             because = [e for e in entries if e.instance_id == instance.pk and _fits(e, item["when"], defendant)]
             if because:
                 pieces = tuple(_pieces(item, instance.pk, papers, documents))
+                if item.get("document") == OPINION and not pieces:
+                    pieces = tuple(_opinions(case, defendant, instance.pk))
                 found.append(Required(item["title"], instance.get_stage_display(), because[0].summary, pieces))
     return found
 
@@ -99,6 +105,16 @@ def _pieces(
     for document in documents:
         if item.get("document") == document.kind and document.instance_id in (None, instance) and document.is_signed:
             yield _from_document(document)
+
+
+def _opinions(case: Case, defendant: Organ, instance: int) -> Iterator[Piece]:
+    """The opinion as the head directed it, printed from what was entered (办法第十三条)."""
+    rows = HandlingOpinion.objects.filter(
+        case=case, defendant=defendant, instance_id=instance, state=HandlingOpinion.State.APPROVED
+    )
+    for row in rows.order_by("-id")[:1]:
+        day = row.directed_on.isoformat() if row.directed_on else ""
+        yield Piece("拟办意见（呈批件）", office_of(defendant).name, "", day, opinion=row)
 
 
 def _from_paper(paper: CourtPaper) -> Piece:

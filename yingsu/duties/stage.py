@@ -29,8 +29,17 @@ def stage_of(entries: Iterable[Entry]) -> str:
         for e in standing
     )
     for stage, wanted in STEPS:
+        if stage == S.ARCHIVED and not _all_archived(standing):
+            continue
         if stage == S.TRANSFER and (signed or latest > 1):
             return S.ANSWERING
         if kinds & wanted:
             return stage
     return S.RECEIVED
+
+
+def _all_archived(standing: list[Entry]) -> bool:
+    """Whether every defendant of ours has closed its volume; co-defendants archive each its own."""
+    named = {entry.organ_id for entry in standing if entry.kind == "defendant-named"}
+    done = {entry.organ_id for entry in standing if entry.kind == "archived"}
+    return bool(done) and (None in done or named <= done)

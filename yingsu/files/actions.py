@@ -54,6 +54,15 @@ def keep(data: bytes, *, name: str) -> StoredFile:
             "请上传 PDF、DOCX、TXT，或 PNG、JPG、TIFF 图片；WPS 文件请先另存为 DOCX 或 PDF。",
             field="files",
         )
+    return _store(data, content_type)
+
+
+def keep_made(data: bytes, *, content_type: str) -> StoredFile:
+    """Keep what the platform itself has made, a bound volume say; the limits of uploads do not bind it."""
+    return _store(data, content_type)
+
+
+def _store(data: bytes, content_type: str) -> StoredFile:
     digest = digest_of(data)
     put(digest, data)
     stored, _ = StoredFile.objects.get_or_create(
