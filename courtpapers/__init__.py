@@ -13,8 +13,8 @@ fields, the place of each field on the page and a confidence::
 What a paper does not say is absent from ``fields``; nothing is guessed in its place. A picture or a PDF without a text
 layer gives one paper with ``doc_type`` "" and pages that `render_page` can draw, so that a person reads it.
 
-Names: `read`, `render_page`; `parse_case_number` (None when the text has no case number), `find_case_numbers`,
-`check_case_number`; `find_court`, `find_cause`; the values `Paper`, `Page`, `Field`, `CaseNumber`, `Court`, `Cause`; and
+Names: `read`, `render_page`; `parse_case_number` (None when the text has no case number), `check_case_number`;
+`find_court`, `find_cause`; the values `Paper`, `Page`, `Field`, `CaseNumber`; and
 `CourtPaperError`, whose Chinese message says what happened and what to do next.
 
 Hostile files: sizes, page counts, pixels and unpacked bytes are checked before anything is decoded. A caller that takes
@@ -30,24 +30,21 @@ Never: no network, no database, no clock, no OCR, no law (periods and duties bel
 
 from __future__ import annotations
 
-from courtpapers.case_number import check_case_number, find_case_numbers, parse_case_number
+from courtpapers.case_number import check_case_number, parse_case_number
 from courtpapers.causes import find_cause
 from courtpapers.courts import find_court
 from courtpapers.errors import CourtPaperError
-from courtpapers.models import CaseNumber, Cause, Court, Field, Page, Paper
+from courtpapers.models import CaseNumber, Field, Page, Paper
 from courtpapers.reading import read
 from courtpapers.rendering import render_page
 
 __all__ = [
     "CaseNumber",
-    "Cause",
-    "Court",
     "CourtPaperError",
     "Field",
     "Page",
     "Paper",
     "check_case_number",
-    "find_case_numbers",
     "find_cause",
     "find_court",
     "parse_case_number",

@@ -85,7 +85,7 @@ def as_pdf(lines: list[str]) -> bytes:
     for number, line in enumerate(lines):
         words = escape(line)
         source.append(f"#align(center)[{words}]" if is_centred(number, line) else f"#par[{words or '~'}]")
-    paths = [str(FONTS)] if FONTS.is_dir() else []
+    paths: list[str | Path | bytes] = [str(FONTS)] if FONTS.is_dir() else []
     return typst.compile("\n\n".join(source).encode(), format="pdf", font_paths=paths)
 
 

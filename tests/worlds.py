@@ -6,7 +6,7 @@ from typing import Any
 
 from django.test import Client
 
-import officialpapers
+from officialpapers.parts import text_to_pdf
 from tests.builders import actor, county, suit
 from yingsu.access.models import Account
 from yingsu.base.actor import Actor
@@ -74,7 +74,7 @@ class World:
 
     def paper(self, kind: str, title: str, dated: date = SERVED) -> CourtPaper:
         """A received paper with a real file."""
-        file = keep(officialpapers.text_to_pdf(f"{title}\n\n清禾县公安局：\n　　本院已立案受理。"), name=f"{title}.pdf")
+        file = keep(text_to_pdf(f"{title}\n\n清禾县公安局：\n　　本院已立案受理。"), name=f"{title}.pdf")
         return register_paper(
             self.case, kind=kind, title=title, file=file, file_name=f"{title}.pdf", received_on=dated, dated=dated,
             by=self.clerk, instance=self.instance,

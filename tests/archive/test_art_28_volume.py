@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-import officialpapers
+from officialpapers.reading_back import read_back
 from tests.builders import suit
 from tests.worlds import World
 from yingsu.archive import actions
@@ -43,7 +43,7 @@ def complete(world: World) -> Volume:
 
 def text_of(volume: Volume) -> str:
     assert volume.file is not None
-    return officialpapers.read_back(read_bytes(volume.file)).text
+    return read_back(read_bytes(volume.file)).text
 
 
 def test_28_2_thirty_days_run_from_the_units_own_receipt(world: World) -> None:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from courtpapers import check_case_number, find_case_numbers, parse_case_number
-from courtpapers.case_number import case_types
+from courtpapers import check_case_number, parse_case_number
+from courtpapers.case_number import case_types, find_case_numbers
 from courtpapers.courts import by_code
 
 WRITINGS = [

@@ -9,20 +9,11 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageDraw
 
-from officialpapers import (
-    Bound,
-    OfficialPaperError,
-    Paper,
-    Paragraph,
-    Part,
-    Totals,
-    Volume,
-    bind,
-    read_back,
-    to_pdf,
-)
+from officialpapers import OfficialPaperError, Paper, Paragraph, Part, Volume, bind, to_pdf
 from officialpapers.__main__ import main
+from officialpapers.binding import Bound, Totals
 from officialpapers.content import Head, PageBreak
+from officialpapers.reading_back import read_back
 from yingsu.documents.kinds import kinds
 from yingsu.documents.kinds.volume_cover import form
 

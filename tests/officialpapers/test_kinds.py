@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
-from officialpapers import OfficialPaperError, fallback_glyphs, plain_text, read_back, to_docx, to_pdf
-from officialpapers.content import chinese_date
+from officialpapers import OfficialPaperError, to_docx, to_pdf
+from officialpapers.content import chinese_date, plain_text
+from officialpapers.faces import fallback_glyphs
+from officialpapers.reading_back import read_back
 from yingsu.documents.kinds import Kind, kinds
 
 PAGES = {

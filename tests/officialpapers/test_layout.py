@@ -18,15 +18,24 @@ from officialpapers import (
     Paragraph,
     Signature,
     Table,
-    fallback_glyphs,
-    missing_glyphs,
-    read_back,
     to_docx,
     to_pdf,
+)
+from officialpapers.content import (
+    Attachments,
+    Block,
+    Cell,
+    Column,
+    Form,
+    FormRow,
+    Imprint,
+    Note,
+    Title,
     unfilled,
 )
-from officialpapers.content import Attachments, Block, Cell, Column, Form, FormRow, Imprint, Note, Title
+from officialpapers.faces import fallback_glyphs, missing_glyphs
 from officialpapers.placing import attachment_lines, signature_lines
+from officialpapers.reading_back import read_back
 
 from .reading import glyphs, lines
 

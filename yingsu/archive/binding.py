@@ -3,7 +3,9 @@
 from typing import Any
 
 import officialpapers
-from officialpapers import Bound, OfficialPaperError, Part, Totals
+from officialpapers import OfficialPaperError, Part
+from officialpapers.binding import Bound, Totals
+from officialpapers.parts import text_to_pdf
 from yingsu.archive.contents import Piece, gaps_of, pieces_of
 from yingsu.archive.models import Volume
 from yingsu.base import clock
@@ -94,4 +96,4 @@ def _file_bytes(file: StoredFile, title: str, paper: CourtPaper | None) -> bytes
     text = text_of(paper) if paper else ""
     if not text:
         raise Refused(f"“{title}”是 DOCX 文件，不能直接装订。", "请另存为 PDF 后重新上传。", article=ARTICLE)
-    return officialpapers.text_to_pdf(text)
+    return text_to_pdf(text)

@@ -16,7 +16,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from officialpapers import Paper, plain_text, unfilled
+from officialpapers import Paper
+from officialpapers.content import plain_text, unfilled
 
 from .values import absent
 

@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from officialpapers import OfficialPaperError, to_fill
-from officialpapers.content import chinese_date
+from officialpapers import OfficialPaperError
+from officialpapers.content import chinese_date, to_fill
 
 NUMERALS = "一二三四五六七八九十"
 
