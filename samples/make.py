@@ -85,8 +85,9 @@ def as_pdf(lines: list[str]) -> bytes:
     for number, line in enumerate(lines):
         words = escape(line)
         source.append(f"#align(center)[{words}]" if is_centred(number, line) else f"#par[{words or '~'}]")
-    paths: list[str | Path | bytes] = [str(FONTS)] if FONTS.is_dir() else []
-    return typst.compile("\n\n".join(source).encode(), format="pdf", font_paths=paths)
+    paths = [str(FONTS)] if FONTS.is_dir() else []
+    # The stub wants the source and the font folders of one type; the library takes them as they are.
+    return typst.compile("\n\n".join(source).encode(), format="pdf", font_paths=paths)  # type: ignore[call-overload]
 
 
 def is_centred(number: int, line: str) -> bool:
