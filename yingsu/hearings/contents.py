@@ -6,7 +6,7 @@ from yingsu.base import clock
 from yingsu.documents.prefill import prefill
 from yingsu.hearings.models import Appearance
 
-RANKS = {"main_head": "正职负责人", "deputy_head": "副职负责人"}
+RANKS = {"main_head": "chief", "deputy_head": "deputy"}  # as the certificate names them
 
 
 def certificate_data(appearance: Appearance) -> dict[str, Any]:
