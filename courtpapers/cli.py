@@ -70,8 +70,11 @@ def _read_file(file: Path, detail: bool) -> list[dict[str, Any]]:
         papers = read(file.read_bytes(), file.name)
     except CourtPaperError as error:
         return [{"file": str(file), "error": str(error), "reason": error.reason}]
-    except OSError as error:
-        message = f"打不开文件：{error.strerror}。请核对文件路径和读取权限。"
+    except FileNotFoundError:
+        message = "没有这个文件。请核对文件路径和文件名。"
+        return [{"file": str(file), "error": message, "reason": "unreadable"}]
+    except OSError:
+        message = "打不开文件。请核对它是不是文件夹，以及有没有读取权限。"
         return [{"file": str(file), "error": message, "reason": "unreadable"}]
     except MemoryError:
         return [
