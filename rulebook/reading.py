@@ -142,8 +142,9 @@ def _articles(folder: Path) -> tuple[Article, ...]:
 def _reading(name: str, data: Any, book: Table) -> Reading:
     table = Table(data, book.file, "", f"reading.{name}")
     reading = Reading(name, table.text("text"), table.text("basis"), table.text("adopted_by"),
-                      table.take("no_roll_is_careful", bool, False))  # fmt: skip
-    table.finish(("text", "basis", "adopted_by", "no_roll_is_careful"))
+                      table.take("no_roll_is_careful", bool, False),
+                      table.take("day_earlier_is_careful", bool, False))  # fmt: skip
+    table.finish(("text", "basis", "adopted_by", "no_roll_is_careful", "day_earlier_is_careful"))
     return reading
 
 

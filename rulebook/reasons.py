@@ -82,6 +82,11 @@ def careful_when_announced(fact: Fact) -> str:
     return f"先按{who}{chinese_day(fact.on)}收到之日推算，宜在此日前办结。"
 
 
+def careful_day_earlier() -> str:
+    """Why a backward period is worth keeping one day earlier."""
+    return "条文没有写明“之前”是否包括当日，提前一日办结更为稳妥。"
+
+
 def careful_without_roll(last_day: date) -> str:
     """Why the day before roll-over is the careful one."""
     return f"条文没有写明遇休息日顺延；不按{chinese_day(last_day)}顺延，宜在休息日之前办结。"

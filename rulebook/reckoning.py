@@ -54,7 +54,7 @@ def reckon_all(
         due, counted = _reckon_move(move, mover, fact, calendar)
         if due is not None:
             reckoned.move(due, counted, reasons.why_moved(mover, move))
-    _be_careful(rule, fact, reckoned)
+    _be_careful(rule, fact, reckoned, calendar)
     return reckoned
 
 
@@ -115,8 +115,13 @@ def _reckon_move(move: Move, mover: Fact, fact: Fact, calendar: Calendar) -> tup
     return None, None
 
 
-def _be_careful(rule: Rule, fact: Fact, reckoned: Reckoning) -> None:
+def _be_careful(rule: Rule, fact: Fact, reckoned: Reckoning, calendar: Calendar) -> None:
     counted = reckoned.count
+    if counted is not None and any(reading.day_earlier_is_careful for reading in rule.readings):
+        earlier = _counted(counted.start, counted.amount + 1, counted.unit, True, calendar)[0]
+        if earlier < counted.last_day:
+            reckoned.careful, reckoned.careful_because = earlier, reasons.careful_day_earlier()
+        return
     if counted is not None and counted.nominal < counted.last_day:
         if any(reading.no_roll_is_careful for reading in rule.readings):
             reckoned.careful = counted.nominal

@@ -19,6 +19,7 @@ class Reading:
     basis: str
     adopted_by: str
     no_roll_is_careful: bool
+    day_earlier_is_careful: bool = False
 
     def sentence(self) -> str:
         """The reading as the page shows it."""
