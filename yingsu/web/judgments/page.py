@@ -34,9 +34,9 @@ from yingsu.web.judgments.steps import (
 )
 
 RULES = frozenset({
-    "report", "file-report", "decide-appeal", "lodge-appeal", "apply-retrial", "perform", "answer-recommendation",
-    "answer-recommendation-normative", "notify-self-correction-court", "notify-self-correction-parties",
-    "notify-self-correction-reconsideration",
+    "report", "file-report", "decide-appeal", "lodge-appeal", "apply-retrial", "lodge-retrial", "perform",
+    "answer-recommendation", "answer-recommendation-normative", "notify-self-correction-court",
+    "notify-self-correction-parties", "notify-self-correction-reconsideration",
 })  # fmt: skip
 STANDING = ("open", "announced")
 RECEIVERS = {"party": "送达被告", "office": "办公室收到", "unit": "承办单位收到"}
