@@ -65,7 +65,7 @@ def told(conclusion: Conclusion) -> list[tuple[object, ...]]:
 
 
 @given(st.permutations(story()), st.integers(0, 130))
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 def test_the_order_of_facts_does_not_matter(facts: list[Fact], days: int) -> None:
     """The docket may hand them over in any order."""
     as_of = START + timedelta(days)
@@ -73,7 +73,7 @@ def test_the_order_of_facts_does_not_matter(facts: list[Fact], days: int) -> Non
 
 
 @given(st.integers(0, 130))
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 def test_the_future_is_not_seen(days: int) -> None:
     """A conclusion as of a day is that of the facts known by then."""
     as_of = START + timedelta(days)
@@ -82,7 +82,7 @@ def test_the_future_is_not_seen(days: int) -> None:
 
 
 @given(st.integers(0, 300))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_a_later_receipt_never_brings_an_earlier_day(shift: int) -> None:
     """Monotone; and no last day that was counted is a day off."""
     one = {duty.key: duty for duty in conclude(story(shift), SHELF, as_of=date(2027, 1, 1)).duties}
