@@ -19,7 +19,7 @@ from yingsu.base.tx import writes
 from yingsu.docket.happening import Happening
 from yingsu.docket.models import Case, Instance
 from yingsu.docket.queries import current_instance, unit_of
-from yingsu.documents.capabilities import DRAFT, acts_for, require_for
+from yingsu.documents.capabilities import DRAFT, SIGN_OFF, SUBMIT, acts_for, require_for
 from yingsu.documents.kinds import kinds
 from yingsu.documents.models import Document, DocumentVersion, SignOffStep
 from yingsu.documents.queries import SIGNER, missing
@@ -107,8 +107,8 @@ def revise(
 def submit(*, document: Document, by: Actor, version: int | None = None, on: date | None = None) -> Document:
     """Put the document up for sign-off. Refused while required content is missing."""
     locked = _lock(document)
-    row = transition(locked.state, "submit")
-    require_for(by, row.right, locked.drafting_organ)
+    require_for(by, SUBMIT, locked.drafting_organ)
+    transition(locked.state, "submit")
     _check_version(locked, version)
     lacking = missing(locked)
     if lacking:
@@ -128,8 +128,8 @@ def sign_off(
 ) -> Document:
     """A head of the signing organ signs the document off (应诉机关负责人审签); an answer enters its fact."""
     locked = _lock(document)
-    row = transition(locked.state, "sign_off")
-    require_for(by, row.right, locked.signing_organ)
+    require_for(by, SIGN_OFF, locked.signing_organ)
+    transition(locked.state, "sign_off")
     _check_version(locked, version)
     locked.signed_on = on or clock.today()
     locked.signer = Post.objects.select_related("person", "organ").get(pk=by.post_id).snapshot()
@@ -151,8 +151,8 @@ def return_(
 ) -> Document:
     """A head sends the document back with a reason; the drafter revises and submits again."""
     locked = _lock(document)
-    row = transition(locked.state, "return")
-    require_for(by, row.right, locked.signing_organ)
+    require_for(by, SIGN_OFF, locked.signing_organ)
+    transition(locked.state, "return")
     if not reason.strip():
         raise Refused(
             "退回没有写明理由。", "请写明需要修改的内容，起草人据此修改。", article=ARTICLE, field="reason"
