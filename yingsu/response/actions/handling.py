@@ -14,7 +14,7 @@ from yingsu.documents.capabilities import acts_for, require_for
 from yingsu.duties.actions import enter
 from yingsu.organs.models import Organ, Post
 from yingsu.organs.queries import justice_bureau_of, office_of
-from yingsu.response.capabilities import DECIDE_UNIT, PUT_UP_OPINION
+from yingsu.response.capabilities import DECIDE_UNIT, DIRECT, PUT_UP_OPINION
 from yingsu.response.handling import Proposal, proposal_for, require_approver
 from yingsu.response.models import HandlingOpinion, UnitDecision
 from yingsu.response.transitions import transition
@@ -84,6 +84,7 @@ def change_unit(
     known: date | None = None,
 ) -> HandlingOpinion:
     """A head directs that another unit responds (改由…承办), saying why."""
+    require_for(by, DIRECT, opinion.defendant)
     if unit.pk == opinion.proposed_unit_id:
         raise Refused(
             "改由的单位与拟定的单位相同。", "同意拟办意见的，请直接点“批准”。", article=ARTICLE, field="unit"
@@ -97,6 +98,7 @@ def return_opinion(
     *, opinion: HandlingOpinion, reason: str, by: Actor, on: date | None = None, known: date | None = None
 ) -> HandlingOpinion:
     """A head returns the opinion with a reason; the office puts up a new round."""
+    require_for(by, DIRECT, opinion.defendant)
     _need(reason, "退回没有写明理由。", "请写明需要重新研究的问题，办公室据此重新拟办。", "reason")
     return _direct(opinion, "return", None, reason, by, on, known)
 
@@ -189,8 +191,8 @@ def _direct(
     locked = HandlingOpinion.objects.select_related(
         "case", "instance", "defendant", "proposed_unit", "unit_by_law"
     ).get(pk=opinion.pk)
+    require_for(by, DIRECT, locked.defendant)
     row = transition(locked.state, verb)
-    require_for(by, row.right, locked.defendant)
     locked.approver = require_approver(by, locked)
     locked.approver_post = Post.objects.select_related("person", "organ").get(pk=by.post_id).snapshot()
     locked.state = row.after
