@@ -10,10 +10,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from yingsu.audit.actions import record
 from yingsu.base.refusal import Refused
 from yingsu.base.tx import write_tx
+from yingsu.documents.capabilities import require_for
 from yingsu.documents.queries import TYPES, latest_of, render_data
 from yingsu.files.actions import keep, read_bytes
 from yingsu.response import actions
 from yingsu.response import capabilities as rights
+from yingsu.response.actions.place import acting_unit
 from yingsu.response.contents import catalogue_data
 from yingsu.response.models import EvidenceItem
 from yingsu.response.queries import catalogue, evidence_for, evidence_of
@@ -44,7 +46,7 @@ def evidence(request: HttpRequest, case_pk: int) -> HttpResponse:
 def item(request: HttpRequest, case_pk: int, pk: int) -> HttpResponse:
     """Change a piece."""
     side, found = _found(request, case_pk, pk)
-    request.actor.require(rights.PREPARE)
+    require_for(request.actor, rights.PREPARE, acting_unit(found.case, found.defendant))
     initial = {
         name: getattr(found, name) for name in ("name", "kind", "source", "form", "page_count", "purpose")
     }
