@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from yingsu.base.actor import Actor
-from yingsu.base.refusal import Refused
+from yingsu.base.refusal import Denied, Refused
 from yingsu.docket.models import Case, Hearing
 from yingsu.docket.queries import case_for, current_instance, defendants
 from yingsu.documents.actions import draft
@@ -18,7 +18,7 @@ from yingsu.hearings import actions
 from yingsu.hearings import capabilities as rights
 from yingsu.hearings.contents import certificate_data
 from yingsu.hearings.models import Appearance
-from yingsu.hearings.queries import appearance_for, hearing_for
+from yingsu.hearings.queries import appearance_for, hearing_for, marks
 from yingsu.organs.models import Organ
 from yingsu.organs.queries import justice_bureau_of
 from yingsu.web.hearings.forms import (
@@ -83,7 +83,8 @@ def move(request: HttpRequest, case_pk: int, pk: int) -> HttpResponse:
 def mark(request: HttpRequest, case_pk: int) -> HttpResponse:
     """The bureau marks that the main head must appear."""
     case = case_for(request.actor, case_pk)
-    request.actor.require(rights.MARK)
+    if not marks(request.actor, case):
+        raise Denied(rights.MARK)
     return _form(
         request, case, MarkForm(request.POST or None), "标注应当由主要负责人出庭的情形",
         lambda data: actions.mark_matter(case=case, by=request.actor, **data),
@@ -141,7 +142,7 @@ def draft_certificate(request: HttpRequest, pk: int) -> HttpResponse:
     """Draft the head's identity certificate from what is known."""
     appearance = appearance_for(request.actor, pk)
     case = appearance.hearing.case
-    request.actor.require(DRAFT)
+    require_side(request.actor, DRAFT, case, appearance.defendant)
     return _form(
         request, case, forms.Form(request.POST if request.method == "POST" else None), "起草负责人身份证明",
         lambda data: draft(
