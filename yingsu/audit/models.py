@@ -2,8 +2,10 @@
 
 from django.db import models
 
+from yingsu.base.append_only import AppendOnly
 
-class AuditLine(models.Model):
+
+class AuditLine(AppendOnly):
     """One act, refusal or reading worth recording. Lines are added, never changed."""
 
     at = models.DateTimeField("时间")

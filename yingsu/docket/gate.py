@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from yingsu.base.actor import Actor
+from yingsu.base.append_only import AppendOnlyQuerySet
 
 
 class CaseQuerySet(models.QuerySet[Any]):
@@ -23,6 +24,10 @@ class GatedQuerySet(models.QuerySet[Any]):
         """The rows whose case the actor may see."""
         path = getattr(self.model, "CASE_PATH", "case")
         return self.filter(_seen(_model_at(self.model, path), f"{path}_id", actor))
+
+
+class GatedAppendOnlyQuerySet(AppendOnlyQuerySet, GatedQuerySet):
+    """Rows that reach a case and are added, never changed."""
 
 
 def _seen(case: Any, key: str, actor: Actor) -> Any:

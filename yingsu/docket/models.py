@@ -4,7 +4,8 @@ from typing import Any
 
 from django.db import models
 
-from yingsu.docket.gate import CaseQuerySet, GatedQuerySet
+from yingsu.base.append_only import AppendOnly
+from yingsu.docket.gate import CaseQuerySet, GatedAppendOnlyQuerySet, GatedQuerySet
 from yingsu.files.models import StoredFile
 from yingsu.organs.models import Organ
 
@@ -185,7 +186,7 @@ class CourtPaper(models.Model):
         return self.title
 
 
-class Entry(models.Model):
+class Entry(AppendOnly):
     """One dated line of the docket: a fact, who entered it, when it happened, when it was entered.
 
     `happened_on` is the law's day; `known_on` the day it became known here; `entered_at` the moment of entry.
@@ -216,7 +217,7 @@ class Entry(models.Model):
     entered_by = models.CharField("登记人", max_length=200)
     person_id_by = models.BigIntegerField("登记人编号", null=True)
 
-    objects = GatedQuerySet.as_manager()
+    objects = GatedAppendOnlyQuerySet.as_manager()
 
     class Meta:
         verbose_name = "案件日志"
