@@ -1,4 +1,7 @@
-"""Correcting an entry: a new entry that names the old; the duties follow."""
+"""Correcting an entry: a new entry that names the old; the duties follow.
+
+Who entered it corrects it: a unit cannot take back what the office received, a head approved or the bureau marked.
+"""
 
 from datetime import date
 
@@ -10,12 +13,27 @@ from yingsu.docket.capabilities import CORRECT
 from yingsu.docket.happening import Happening
 from yingsu.docket.models import Entry
 from yingsu.duties.actions import enter
+from yingsu.organs.queries import people_in
+
+
+def may_correct(entry: Entry, by: Actor) -> bool:
+    """Whether *entry* was entered in the actor's own organ, and the actor may correct."""
+    return by.may(CORRECT) and entry.person_id_by in people_in(by.organ_id)
+
+
+def require_own(entry: Entry, *, by: Actor) -> None:
+    """Refuse who may not correct *entry*; one who could, sat he elsewhere, is told where."""
+    by.require(CORRECT)
+    if not may_correct(entry, by):
+        raise Refused(
+            f"这一条由{entry.entered_by}登记，只能由登记单位更正。", "请把正确的情况告知登记单位，由其更正。", status=403
+        )
 
 
 @writes
 def correct(*, entry: Entry, on: date, note: str, by: Actor, withdrawn: bool = False) -> Entry:
     """Correct the day of *entry*, or withdraw it. The old entry stays; the new one names it and says why."""
-    by.require(CORRECT)
+    require_own(entry, by=by)
     if entry.case.closed:
         raise Refused("本案已归档，日志已经锁定。", "确需更正的，请联系司法局登记补充材料。", article="28.2")
     if not withdrawn and on == entry.happened_on:

@@ -83,6 +83,11 @@ def heads_of(organ: Organ) -> QuerySet[Post]:
     )
 
 
+def people_in(organ: int) -> set[int]:
+    """Ids of the people who hold a post in the organ with that id."""
+    return set(Post.objects.filter(organ=organ).values_list("person_id", flat=True))
+
+
 def posts_in(organ: Organ, *kinds: str) -> QuerySet[Post]:
     """The posts of *kinds* in an organ."""
     return Post.objects.filter(organ=organ, kind__in=kinds).select_related("person", "organ")

@@ -14,6 +14,7 @@ from yingsu.duties.models import Duty
 from yingsu.duties.queries import explain_all, findings_of
 from yingsu.duties.roles import roles_of
 from yingsu.organs.models import Organ
+from yingsu.organs.queries import people_in
 from yingsu.web.desk.lines import line
 from yingsu.web.docket.matters import decision_rows, hearing_rows, volume_rows
 
@@ -86,8 +87,8 @@ def _stages(case: Case) -> list[dict[str, str]]:
 def _entries(case: Case, actor: Actor) -> list[dict[str, Any]]:
     entries = list(entries_of(case))
     corrected = {e.corrects_id: e for e in entries if e.corrects_id}
-    may_correct = actor.may(CORRECT) and not case.closed
-    return [_entry(case, entry, corrected.get(entry.pk), may_correct) for entry in reversed(entries)]
+    own = people_in(actor.organ_id) if actor.may(CORRECT) and not case.closed else set()
+    return [_entry(case, entry, corrected.get(entry.pk), entry.person_id_by in own) for entry in reversed(entries)]
 
 
 def _entry(case: Case, entry: Entry, later: Entry | None, may_correct: bool) -> dict[str, Any]:

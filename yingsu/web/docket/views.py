@@ -15,7 +15,7 @@ from yingsu.docket.capabilities import CORRECT
 from yingsu.docket.listing import list_cases
 from yingsu.docket.models import CourtPaper
 from yingsu.docket.queries import case_for, entries_of
-from yingsu.duties.corrections import correct
+from yingsu.duties.corrections import correct, require_own
 from yingsu.files.actions import read_bytes
 from yingsu.web.docket.case_view import whole_case
 from yingsu.web.docket.forms import CorrectionForm, FilterForm
@@ -64,6 +64,7 @@ def correction(request: HttpRequest, case_pk: int, pk: int) -> HttpResponse:
     entry = entries_of(found).filter(pk=pk).first()
     if entry is None:
         raise Refused("没有找到这条登记。", "请从案件页面的日志进入。", status=404)
+    require_own(entry, by=request.actor)
     form = CorrectionForm(request.POST or None, initial={"on": entry.happened_on})
     answer = submitted(
         request,
