@@ -10,6 +10,8 @@ from yingsu.base.refusal import Refused
 from yingsu.docket.models import Case, CourtPaper, Entry, Instance, Party
 from yingsu.organs.models import Organ
 
+UNIT_KINDS = ("receipt", "passed-on", "unit-decided", "opinion-approved")
+
 
 def entries_of(case: Case) -> QuerySet[Entry]:
     """All entries of a case in the order they were entered."""
@@ -45,16 +47,18 @@ def defendants(case: Case) -> list[Party]:
 
 def unit_of(case: Case, defendant: Organ | None) -> Organ | None:
     """The responsible unit now: who signed for the case, was passed it, was decided on or approved, in that order."""
-    order = ("opinion-approved", "unit-decided", "passed-on", "receipt")
-    chosen: str = ""
-    entries = standing_entries(case, *order)
-    for kind in order:
-        for entry in entries:
-            if entry.kind != kind or (defendant and entry.organ_id and entry.organ_id != defendant.pk):
-                continue
-            if kind == "receipt" and entry.values.get("receiver") != "unit":
-                continue
-            chosen = str(entry.values.get("unit", "")) or chosen
+    return unit_by(standing_entries(case, *UNIT_KINDS), defendant)
+
+
+def unit_by(standing: Iterable[Entry], defendant: Organ | None) -> Organ | None:
+    """The responsible unit by *standing* entries, oldest first."""
+    found: dict[str, str] = {}
+    for entry in standing:
+        ours = defendant is None or entry.organ_id in (None, defendant.pk)
+        signs = entry.kind != "receipt" or entry.values.get("receiver") == "unit"
+        if ours and signs and entry.kind in UNIT_KINDS and entry.values.get("unit"):
+            found[entry.kind] = str(entry.values["unit"])
+    chosen = next((found[kind] for kind in UNIT_KINDS if kind in found), "")
     return Organ.objects.filter(code=chosen).first() if chosen else None
 
 

@@ -10,7 +10,7 @@ from yingsu.docket.models import Case, Decision, Entry, Hearing
 def project_hearings(case: Case, entries: list[Entry]) -> None:
     """One row for each hearing label of an instance: its latest day, and whether it was held or cancelled."""
     wanted: dict[tuple[int, str], dict[str, Any]] = {}
-    for entry in _standing(entries):
+    for entry in standing(entries):
         if entry.instance is None or "hearing" not in entry.values:
             continue
         key = (entry.instance.pk, str(entry.values["hearing"]))
@@ -59,6 +59,7 @@ def project_decisions(case: Case, entries: list[Entry]) -> None:
         )
 
 
-def _standing(entries: list[Entry]) -> Iterable[Entry]:
+def standing(entries: list[Entry]) -> Iterable[Entry]:
+    """The entries that no later entry corrects or withdraws, in their order."""
     gone = {entry.corrects_id for entry in entries if entry.corrects_id}
     return (e for e in entries if e.pk not in gone and not e.values.get("withdrawn"))

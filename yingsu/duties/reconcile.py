@@ -9,9 +9,9 @@ from yingsu.base import clock
 from yingsu.docket.actions import set_relations
 from yingsu.docket.listing import search_text
 from yingsu.docket.models import Case, CaseRelation, Entry, Instance
-from yingsu.docket.queries import defendants, entries_of, unit_of
+from yingsu.docket.queries import defendants, entries_of, unit_by
 from yingsu.duties.models import Duty
-from yingsu.duties.projections import project_decisions, project_hearings
+from yingsu.duties.projections import project_decisions, project_hearings, standing
 from yingsu.duties.roles import organ_for
 from yingsu.duties.stage import stage_of
 from yingsu.organs.models import Organ
@@ -28,7 +28,7 @@ def reconcile(case: Case, *, because: Iterable[Entry] = ()) -> None:
     entries = list(entries_of(case))
     answers = law.conclude((entry.as_fact() for entry in entries), as_of=clock.today())
     by_fact = {entry.fact_id: entry for entry in entries}
-    places = _Places(case)
+    places = _Places(case, entries)
     related = case.duties.select_related("organ", "defendant", "instance", "trigger")
     rows = {row.key: row for row in related}
     reason = "；".join(entry.summary for entry in because)
@@ -47,8 +47,8 @@ def reconcile(case: Case, *, because: Iterable[Entry] = ()) -> None:
 class _Places:
     """Organs, instances and acting organs of one case, looked up once."""
 
-    def __init__(self, case: Case) -> None:
-        self.case = case
+    def __init__(self, case: Case, entries: list[Entry]) -> None:
+        self.standing = list(standing(entries))
         self.organs = {party.organ.code: party.organ for party in defendants(case) if party.organ}
         self.instances: dict[str, Instance] = {one.label: one for one in case.instances.all()}
         self._acting: dict[tuple[str, str], Organ] = {}
@@ -69,7 +69,7 @@ class _Places:
 
     def unit(self, defendant: Organ) -> Organ | None:
         if defendant.pk not in self._units:
-            self._units[defendant.pk] = unit_of(self.case, defendant)
+            self._units[defendant.pk] = unit_by(self.standing, defendant)
         return self._units[defendant.pk]
 
 
