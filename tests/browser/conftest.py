@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.city import City, copied, free_port, prepared, served
 from tests.browser.watching import Watch
@@ -28,6 +28,8 @@ ARGUMENTS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
+
+expect.set_options(timeout=15_000)
 
 SignIn = Callable[..., Page]
 Look = Callable[[Page, str], None]
@@ -99,7 +101,9 @@ def chromium() -> Iterator[Browser]:
     program = shutil.which("chromium")
     assert program, "Chromium is missing. Run make test, which installs it, or install the package chromium."
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
+        browser = playwright.chromium.launch(
+            executable_path=program, args=list(ARGUMENTS), env=os.environ | {"LANGUAGE": "zh_CN"}
+        )
         yield browser
         browser.close()
 
