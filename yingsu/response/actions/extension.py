@@ -18,7 +18,7 @@ from yingsu.response.actions.place import place_of
 from yingsu.response.capabilities import FILE
 from yingsu.response.models import CourtFiling
 
-ARTICLE = "行诉解释第三十四条"
+ARTICLE = "行政诉讼法解释第三十四条"
 
 
 @writes

@@ -60,7 +60,7 @@ def _opening(values: Values) -> str:
     received = f"答辩人于{values.written('received_on')}收到起诉状副本，" if values.has("received_on") else ""
     return (
         f"{values.text('plaintiff')}不服{values.text('challenged_act')}，诉答辩人{values.text('cause')}一案"
-        f"〔案号：{values.text('case_number')}〕，{received}现答辩如下："
+        f"（案号：{values.text('case_number')}），{received}现答辩如下："
     )
 
 
