@@ -102,7 +102,7 @@ def chromium() -> Iterator[Browser]:
     assert program, "Chromium is missing. Run make test, which installs it, or install the package chromium."
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=program, args=list(ARGUMENTS), env=os.environ | {"LANGUAGE": "zh_CN"}
+            executable_path=program, args=list(ARGUMENTS), env={**os.environ, "LANGUAGE": "zh_CN"}
         )
         yield browser
         browser.close()

@@ -20,7 +20,7 @@ def paper(folder: Path, stem: str, form: str, changes: Mapping[str, str]) -> Pat
         text = text.replace(old, new)
     lines = text.rstrip("\n").split("\n")
     made = {
-        "txt": lambda: text.encode(),
+        "txt": text.encode,
         "docx": lambda: as_docx(lines, table=stem.startswith("03")),
         "pdf": lambda: as_pdf(lines),
     }[form]()
@@ -72,6 +72,11 @@ def press(scope: Page | Locator, name: str) -> None:
 def part(page: Page, heading: str) -> Locator:
     """The section under *heading*."""
     return page.locator("section").filter(has=page.get_by_role("heading", name=heading, exact=False)).last
+
+
+def waiting(page: Page, words: str) -> Locator:
+    """What waits for this person on the desk and has *words* in it."""
+    return page.locator("section.band", has_text="等您处理").get_by_role("listitem").filter(has_text=words)
 
 
 def told(page: Page, words: str) -> None:

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import SignIn, Site
-from tests.browser.hands import box, drop, fill, last_day, paper, part, press, refused, said, told
+from tests.browser.hands import box, drop, fill, last_day, paper, part, press, refused, said, told, waiting
 from tests.browser.watching import Watch
 
 TODAY = "2025-02-19"
@@ -104,7 +104,7 @@ def test_the_clerk_puts_up_the_opinion(walk: Walk, sign_in: SignIn) -> None:
 def test_the_head_returns_changes_and_approves(walk: Walk, sign_in: SignIn, watch: Watch) -> None:
     watch.expect("422")
     head = sign_in("head")
-    row = head.locator("section.band", has_text="等您处理").get_by_role("listitem").filter(has_text=PLAINTIFF)
+    row = waiting(head, PLAINTIFF)
     row.get_by_role("link").last.click()
     press(head, "退回重新拟办")
     refused(head, "理由")
@@ -132,18 +132,12 @@ def test_the_head_returns_changes_and_approves(walk: Walk, sign_in: SignIn, watc
 
 def test_both_units_sign(walk: Walk, sign_in: SignIn) -> None:
     bureau = sign_in("bureau")
-    row = (
-        bureau.locator("section.band", has_text="等您处理").get_by_role("listitem").filter(has_text=PLAINTIFF)
-    )
+    row = waiting(bureau, PLAINTIFF)
     row.get_by_role("link", name="签收").last.click()
     press(bureau, "签收以上文书")
     told(bureau, "签收")
     department = sign_in("eeb-unit")
-    row = (
-        department.locator("section.band", has_text="等您处理")
-        .get_by_role("listitem")
-        .filter(has_text=PLAINTIFF)
-    )
+    row = waiting(department, PLAINTIFF)
     row.get_by_role("link", name="签收").last.click()
     press(department, "签收以上文书")
     told(department, "签收")

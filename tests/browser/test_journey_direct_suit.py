@@ -14,7 +14,20 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import SignIn, Site
-from tests.browser.hands import box, choose, drop, fill, last_day, paper, part, press, refused, said, told
+from tests.browser.hands import (
+    box,
+    choose,
+    drop,
+    fill,
+    last_day,
+    paper,
+    part,
+    press,
+    refused,
+    said,
+    told,
+    waiting,
+)
 from tests.browser.watching import Watch
 
 TODAY = "2025-02-19"
@@ -57,9 +70,9 @@ def walk(tmp_path_factory: pytest.TempPathFactory) -> Walk:
 def test_notice_and_complaint_become_one_case(walk: Walk, sign_in: SignIn, watch: Watch) -> None:
     page = sign_in("psb-office")
     drop(page, walk.paper("01_应诉通知书", "txt"), walk.paper("02_行政起诉状", "docx"))
-    waiting = part(page, "待核对")
-    expect(waiting.get_by_role("link", name="应诉通知书")).to_be_visible()
-    waiting.get_by_role("link", name="应诉通知书").click()
+    found = part(page, "待核对")
+    expect(found.get_by_role("link", name="应诉通知书")).to_be_visible()
+    found.get_by_role("link", name="应诉通知书").click()
     expect(box(page, "案号")).to_have_value(NUMBER)
     expect(page.locator(".viewer")).to_contain_text("陶然亭诉你单位行政拘留一案")
     expect(page.locator(".join").first).to_contain_text("新案件")
@@ -88,10 +101,8 @@ def test_the_same_file_again_is_noticed(walk: Walk, sign_in: SignIn) -> None:
 
 def test_the_unit_signs_and_sees_by_when_and_why(walk: Walk, sign_in: SignIn) -> None:
     page = sign_in("psb-legal")
-    waiting = (
-        page.locator("section.band", has_text="等您处理").get_by_role("listitem").filter(has_text="陶然亭")
-    )
-    waiting.get_by_role("link", name="签收").last.click()
+    row = waiting(page, "陶然亭")
+    row.get_by_role("link", name="签收").last.click()
     expect(page.get_by_role("heading", name="签收", exact=True)).to_be_visible()
     press(page, "签收以上文书")
     told(page, "签收")
@@ -191,7 +202,7 @@ def test_nothing_is_filed_before_a_head_has_signed(walk: Walk, sign_in: SignIn, 
 def test_the_head_returns_then_signs(walk: Walk, sign_in: SignIn, watch: Watch) -> None:
     watch.expect("422")
     head = sign_in("psb-head")
-    row = head.locator("section.band", has_text="等您处理").get_by_role("listitem").filter(has_text="陶然亭")
+    row = waiting(head, "陶然亭")
     row.get_by_role("link", name="审签").last.click()
     press(head, "退回修改")
     refused(head, "理由")
@@ -252,9 +263,8 @@ def test_filed_with_proof(walk: Walk, site: Site, sign_in: SignIn) -> None:
     expect(duty(page, "提交答辩状")).to_contain_text("3月5日办结")
 
 
-def test_summons_appearance_and_the_bureau(walk: Walk, site: Site, sign_in: SignIn, watch: Watch) -> None:
+def test_the_summons_joins_the_case(walk: Walk, site: Site, sign_in: SignIn) -> None:
     site.on("2025-03-18")
-    watch.expect("422")
     office = sign_in("psb-office")
     drop(office, walk.paper("03_开庭传票", "pdf"))
     expect(office.locator(".viewer img").first).to_be_visible()
@@ -264,6 +274,11 @@ def test_summons_appearance_and_the_bureau(walk: Walk, site: Site, sign_in: Sign
     press(office, "确认并入案件")
     told(office, "已登记")
 
+
+def test_lawyers_alone_are_refused_and_the_bureau_acknowledges(
+    walk: Walk, sign_in: SignIn, watch: Watch
+) -> None:
+    watch.expect("422")
     page = sign_in("psb-legal", walk.below("hearings/"))
     page.get_by_role("link", name="2025年3月27日").click()
     page.get_by_role("link", name="确定出庭人员").click()
@@ -277,6 +292,18 @@ def test_summons_appearance_and_the_bureau(walk: Walk, site: Site, sign_in: Sign
     press(page, "保存")
     told(page, "已报备")
 
+    bureau = sign_in("bureau")
+    row = waiting(bureau, "陶然亭")
+    row.get_by_role("link").last.click()
+    bureau.get_by_role("link", name="签收备案").click()
+    press(bureau, "保存")
+    told(bureau, "已签收备案")
+    expect(bureau.locator("section.sheet", has_text="出庭负责人")).to_contain_text("方知有")
+
+
+def test_the_head_is_certified(walk: Walk, sign_in: SignIn) -> None:
+    page = sign_in("psb-legal", walk.below("hearings/"))
+    page.get_by_role("link", name="2025年3月27日").click()
     page.get_by_role("link", name="起草负责人身份证明").click()
     press(page, "保存")
     expect(page.get_by_role("heading", level=1)).to_contain_text("身份证明")
@@ -295,16 +322,6 @@ def test_summons_appearance_and_the_bureau(walk: Walk, site: Site, sign_in: Sign
     page.get_by_role("link", name="身份证明已提交").click()
     press(page, "保存")
     told(page, "已登记")
-
-    bureau = sign_in("bureau")
-    row = (
-        bureau.locator("section.band", has_text="等您处理").get_by_role("listitem").filter(has_text="陶然亭")
-    )
-    row.get_by_role("link").last.click()
-    bureau.get_by_role("link", name="签收备案").click()
-    press(bureau, "保存")
-    told(bureau, "已签收备案")
-    expect(bureau.locator("section.sheet", has_text="出庭负责人")).to_contain_text("方知有")
 
 
 def test_the_hearing_is_recorded(walk: Walk, site: Site, sign_in: SignIn) -> None:
@@ -405,7 +422,7 @@ def test_recommendation_is_answered(walk: Walk, site: Site, sign_in: SignIn) -> 
     told(page, "等待负责人审签")
 
     head = sign_in("psb-head")
-    row = head.locator("section.band", has_text="等您处理").get_by_role("listitem").filter(has_text="陶然亭")
+    row = waiting(head, "陶然亭")
     row.get_by_role("link").last.click()
     head.locator("#recommendations").get_by_role("link", name="审签").click()
     press(head, "审签司法建议书面意见")

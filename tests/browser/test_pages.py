@@ -7,13 +7,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.conftest import SignIn
 from tests.browser.hands import box, drop, fill, paper, press
 
-NARROW = {"width": 390, "height": 844}
-WIDE = {"width": 1440, "height": 900}
+NARROW = ViewportSize(width=390, height=844)
+WIDE = ViewportSize(width=1440, height=900)
 # Files, pictures and steps that only answer a form.
 LEFT_OUT = re.compile(r"/(pdf|docx|original|file|proof|download|sign-out|page)/|\.(png|pdf|ics)$|/static/")
 POSTS = (
@@ -149,7 +149,7 @@ def test_a_double_click_and_a_reload_act_once(sign_in: SignIn, tmp_path: Path) -
     page.reload()
     expect(page.locator("ol.docket > li")).to_have_count(entries)
 
-    page.goto(f"/cases/?q=谷雨声")
+    page.goto("/cases/?q=谷雨声")
     expect(page.locator("#rows tbody tr")).to_have_count(1)
     page.goto(checking)
     expect(page.locator("main")).to_contain_text("已登记在案件")
