@@ -95,10 +95,24 @@ class Side:
 
 
 def side_of(request: HttpRequest, case_pk: int, page: str) -> Side:
-    """The side a request is about: `?defendant=` where there are several, else the first."""
+    """The side a request is about: `?defendant=`, else the one the actor answers for, else the first."""
     case = case_for(request.actor, case_pk)
     chosen = request.GET.get("defendant", "")
-    return Side(case, defendant_for(case, int(chosen) if chosen.isdecimal() else None), request.actor, page)
+    wanted = int(chosen) if chosen.isdecimal() else _own_side(case, request.actor)
+    return Side(case, defendant_for(case, wanted), request.actor, page)
+
+
+def _own_side(case: Case, actor: Actor) -> int | None:
+    """The defendant whose head, office or responsible unit the actor belongs to, where there are several."""
+    organs = [party.organ for party in defendants(case) if party.organ]
+    if len(organs) < 2:
+        return None
+    for acting in (lambda organ: organ, office_of, lambda organ: acting_unit(case, organ)):
+        for organ in organs:
+            own = acting(organ)
+            if own is not None and own.pk == actor.organ_id:
+                return int(organ.pk)
+    return None
 
 
 def units_to_choose(defendant: Organ) -> Any:
