@@ -60,7 +60,7 @@ def test_the_duties_fall_due_on_the_days_the_articles_give(told: tuple[Case, lis
 
 def test_no_paper_has_a_gap_and_every_one_is_signed(told: tuple[Case, list[str]]) -> None:
     documents = Document.objects.filter(case=told[0])
-    kinds = {"handling_opinion", "answer", "evidence_catalogue", "head_identity_certificate", "case_report"}
+    kinds = {"answer", "evidence_catalogue", "head_identity_certificate", "case_report"}
     assert {document.kind for document in documents} == kinds
     assert all(document.is_signed and not missing(document) for document in documents)
 

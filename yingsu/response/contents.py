@@ -4,11 +4,12 @@ from typing import Any
 
 from yingsu.base import clock
 from yingsu.docket.models import Case, Instance
+from yingsu.docket.queries import papers_of
 from yingsu.documents.prefill import prefill
 from yingsu.duties.queries import duties_of
 from yingsu.organs.models import Organ
 from yingsu.response.models import HandlingOpinion
-from yingsu.response.queries import catalogue, decisive_quote
+from yingsu.response.queries import catalogue, decisive_quote, transfers_of
 
 FORESEEN = ("prepare", "answer")
 
@@ -55,6 +56,7 @@ def opinion_data(opinion: HandlingOpinion) -> dict[str, Any]:
     ]
     data: dict[str, Any] = {
         **prefill(case, "handling_opinion", defendant=defendant, instance=opinion.instance),
+        **_registered(case),
         "proposed_unit": opinion.proposed_unit.name,
         "article": opinion.article.removeprefix("办法"),
         "article_quote": decisive_quote(case, defendant, opinion.instance),
@@ -78,4 +80,23 @@ def opinion_data(opinion: HandlingOpinion) -> dict[str, Any]:
             "approver": f"{opinion.approver_post.get('title', '')} {opinion.approver_post.get('name', '')}".strip(),
             "approved_on": opinion.directed_on.isoformat(),
         }
+    return data | _passed_on(opinion)
+
+
+def _registered(case: Case) -> dict[str, Any]:
+    """The form bears the number under which the first paper was received."""
+    paper = papers_of(case).first()
+    return {"number": f"收文{paper.register_number}"} if paper else {}
+
+
+def _passed_on(opinion: HandlingOpinion) -> dict[str, Any]:
+    """How the papers went to the unit and who signed for them, as far as it happened."""
+    transfer = transfers_of(opinion.case, opinion.defendant).filter(instance=opinion.instance).first()
+    if transfer is None or transfer.passed_on is None:
+        return {}
+    day = transfer.passed_on
+    data: dict[str, Any] = {"pass_on": f"{day.year}年{day.month}月{day.day}日转{transfer.unit.name}。"}
+    if transfer.signed_on:
+        name = transfer.signed_by.split(" ")[-1]
+        data |= {"unit_receiver": name, "unit_received_on": transfer.signed_on.isoformat()}
     return data

@@ -15,6 +15,7 @@ from yingsu.response.queries import checklist, evidence_of, is_signed_off
 
 PETITIONS = {"second": "上诉人", "retrial-review": "再审申请人", "retrial": "再审申请人"}
 DISTRICT = "府前街1号"
+DAY = timedelta(days=1)
 
 
 def place(telling: Telling, fact: Fact) -> dict[str, Any]:
@@ -35,18 +36,21 @@ def assess_risk(telling: Telling, fact: Fact) -> None:
 
 
 def finish_preparation(telling: Telling, fact: Fact) -> None:
-    """Tick the checklist, list the evidence, and finish."""
+    """Tick the checklist, list the evidence, and finish; an answer nobody has looked at yet waits for the head."""
     where, by = place(telling, fact), telling.actor(fact)
     for line in checklist(where["case"], where["defendant"], where["instance"]):
         if line.required:
             actions.tick(**where, code=line.code, by=by, on=fact.on)
     _list_evidence(telling, fact, by)
     actions.finish_preparation(**where, **telling.days(fact))
+    story, asked = telling.story, ("answer-signed-off", "answer-returned", "answer-filed")
+    if not any(story.facts_of(kind, fact.instance, fact.organ) for kind in asked):
+        _put_up(telling, fact, fact.on)
 
 
 def sign_off(telling: Telling, fact: Fact) -> None:
     """The unit's answer and catalogue, put up the day before, are signed off by the head."""
-    answer, catalogue = _put_up(telling, fact)
+    answer, catalogue = _put_up(telling, fact, fact.on - DAY)
     head = telling.actor(fact)
     documents.sign_off(document=catalogue, by=head, on=fact.on, known=fact.known)
     documents.sign_off(document=answer, by=head, opinion="同意。", on=fact.on, known=fact.known)
@@ -54,7 +58,7 @@ def sign_off(telling: Telling, fact: Fact) -> None:
 
 def send_back(telling: Telling, fact: Fact) -> None:
     """The head sends the answer back."""
-    answer, _ = _put_up(telling, fact)
+    answer, _ = _put_up(telling, fact, fact.on - DAY)
     documents.return_(document=answer, reason=fact.values["reason"], **telling.days(fact))
 
 
@@ -118,10 +122,9 @@ def _list_evidence(telling: Telling, fact: Fact, by: Actor) -> None:
         actions.add_evidence(**where, **row, source=source, form="copy", by=by)
 
 
-def _put_up(telling: Telling, fact: Fact) -> tuple[Document, Document]:
-    """Draft and submit answer and catalogue on the day before, but not before the papers were signed for."""
+def _put_up(telling: Telling, fact: Fact, day: date) -> tuple[Document, Document]:
+    """The unit drafts answer and catalogue on *day* and submits them."""
     unit = telling.people.actor(telling.unit_account(fact))
-    day: date = fact.on - timedelta(days=1)
     with as_on(day):
         where = place(telling, fact)
         catalogue = actions.draft_catalogue(**where, by=unit, on=day)

@@ -7,7 +7,6 @@ from yingsu.demonstration.cases.answering import place
 from yingsu.demonstration.cases.stories import Fact
 from yingsu.demonstration.cases.telling import Telling
 from yingsu.demonstration.cases.words import words
-from yingsu.demonstration.opinion_paper import put_on_file
 from yingsu.docket.models import CourtPaper
 from yingsu.documents import actions as documents
 from yingsu.judgments import actions
@@ -123,9 +122,7 @@ def inform(telling: Telling, fact: Fact) -> None:
 
 
 def close_volume(telling: Telling, fact: Fact) -> None:
-    """Bind and close the volume, the form of approval put on file first."""
-    where, by = place(telling, fact), telling.actor(fact)
-    case, defendant = where["case"], where["defendant"]
-    put_on_file(case, defendant, by=by, head=telling.signer(defendant), on=fact.on)
-    volume = archive.open_volume(case=case, defendant=defendant, by=by)
+    """Bind and close the volume."""
+    where = place(telling, fact)
+    volume = archive.open_volume(case=where["case"], defendant=where["defendant"], by=telling.actor(fact))
     archive.close(volume=volume, **telling.days(fact))

@@ -1,6 +1,5 @@
 """Opinion, transfer, preparation, evidence, answer, filing (办法第十三、十四、十六条)."""
 
-from yingsu.demonstration.opinion_paper import put_on_file
 from yingsu.demonstration.walk.steps import Step, Walk
 from yingsu.documents import actions as documents
 from yingsu.documents.queries import latest_of
@@ -20,10 +19,9 @@ def put_up_opinion(walk: Walk, step: Step) -> None:
 
 
 def approve_opinion(walk: Walk, step: Step) -> None:
-    """A head approves it; the form of approval goes on file."""
+    """A head approves it."""
     opinion = HandlingOpinion.objects.get(case=walk.case)
     actions.approve_opinion(opinion=opinion, direction=step.needs["text"], **walk.days(step))
-    put_on_file(walk.case, walk.defendant, by=walk.people.actor("unit"), head=walk.actor(step), on=step.on)
 
 
 def pass_on(walk: Walk, step: Step) -> None:
