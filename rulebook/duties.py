@@ -25,7 +25,8 @@ class Duty:
     ``due`` is None where the text sets no day, or while the duty is only announced. ``careful`` is a stricter
     date worth keeping (without roll-over, or counted from the party's receipt); ``careful_because`` says why.
     ``moved_from`` and ``moved_because`` tell of an extension, a period fixed by the court, a hearing moved
-    or a date corrected. ``state_because`` says which fact met, left unmet or superseded it.
+    or a date corrected. ``count_before`` is the count of a
+    period whose last day the court then named itself. ``state_because`` says which fact met, left unmet or superseded it.
     """
 
     key: str
@@ -48,6 +49,7 @@ class Duty:
     met_by: str | None
     citation: Citation
     count: Count | None
+    count_before: Count | None
     reading: str
     consequence: str
     moved_from: date | None
@@ -154,8 +156,8 @@ def _make(rule: Rule, opening: Opening, case: Case, calendar: Calendar, tied: Ti
         (tied[key] for name in rule.due_with if (key := (name, fact.id, place.organ)) in tied), None
     )
     if source is not None:
-        reckoned = Reckoning(source.due, source.count, source.careful, source.careful_because, source.moved_from,
-                             source.moved_because)  # fmt: skip
+        reckoned = Reckoning(source.due, source.count, source.count_before, source.careful,
+                             source.careful_because, source.moved_from, source.moved_because)  # fmt: skip
     provisional = reckoned.count is not None and reckoned.count.provisional
     if announced and reckoned.due is not None:
         reckoned.careful, reckoned.careful_because = reckoned.due, reasons.careful_when_announced(fact)
@@ -165,7 +167,8 @@ def _make(rule: Rule, opening: Opening, case: Case, calendar: Calendar, tied: Ti
         f"{rule.id}:{place.instance}:{place.organ}:{opening.suffix}", rule.id, rule.book, rule.title, rule.nature,
         rule.actor, place.organ, place.instance, place.label, state, reckoned.due, reckoned.careful,
         reckoned.careful_because, provisional, None if announced else fact.id, None if announced else fact.on,
-        doer.on if doer else None, doer.id if doer else None, rule.citation, reckoned.count, rule.reading,
+        doer.on if doer else None, doer.id if doer else None, rule.citation, reckoned.count,
+        reckoned.count_before, rule.reading,
         rule.consequence, reckoned.moved_from, reckoned.moved_because, because,
         reasons.Basis(rule, fact, announced),
     )  # fmt: skip

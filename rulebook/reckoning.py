@@ -19,6 +19,7 @@ class Reckoning:
 
     due: date | None = None
     count: Count | None = None
+    count_before: Count | None = None
     careful: date | None = None
     careful_because: str = ""
     moved_from: date | None = None
@@ -26,6 +27,8 @@ class Reckoning:
 
     def move(self, due: date | None, count: Count | None, why: str) -> None:
         """Take a new last day and remember the old one with the reason."""
+        if count is None:
+            self.count_before = self.count or self.count_before
         self.count = count
         if due == self.due:
             return

@@ -304,7 +304,7 @@ KINDS: dict[str, KindSpec] = {
         },
     ),
     "performance-done": KindSpec("履行完毕", {"item": _text("履行事项", True)}),
-    "recommendation-answered": KindSpec("回复司法建议", {"paper": _text("司法建议")}),
+    "recommendation-answered": KindSpec("回复司法建议", {"paper": _text("司法建议"), **_NUMBER}),
     "self-corrected": KindSpec("自行纠正行政行为"),
     "court-informed": KindSpec("书面告知人民法院"),
     "parties-informed": KindSpec("书面告知当事人"),
