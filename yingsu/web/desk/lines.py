@@ -59,7 +59,7 @@ def line(explained: Explained, *, acting: bool = True, matter: bool = True, who:
         case_number=row.case.case_number if matter else "",
         cite=row.cite,
         url=reverse("duty", args=[row.pk]),
-        count=reason.count,
+        count=reason.count or reason.count_before,
         who=_who(row) if who else "",
         moved_because=moved(row, reason),
         provisional=reason.provisional,
