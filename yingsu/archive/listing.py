@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from yingsu.archive.models import Volume
 from yingsu.archive.queries import volumes_for
 from yingsu.base.actor import Actor
+from yingsu.base.numbers import number_in
 from yingsu.docket.listing import folded
 
 PAGE = 30
@@ -33,8 +34,9 @@ class Page:
 def list_volumes(actor: Actor, filters: Filters, *, after: str = "") -> Page:
     """The newest volumes first. *after* is the mark of the last row of the page before."""
     rows = narrowed(actor, filters)
-    if after.isdecimal():
-        rows = rows.filter(pk__lt=int(after))
+    last = number_in(after)
+    if last is not None:
+        rows = rows.filter(pk__lt=last)
     found = list(rows[: PAGE + 1])
     following = str(found[PAGE - 1].pk) if len(found) > PAGE else ""
     return Page(found[:PAGE], following)

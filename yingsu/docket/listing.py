@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from yingsu.base.actor import Actor
+from yingsu.base.numbers import number_in
 from yingsu.docket.models import Case, CaseRelation
 
 PAGE = 30
@@ -91,10 +92,11 @@ def _search(cases: QuerySet[Any], text: str) -> QuerySet[Any]:
 
 def _beyond(cases: QuerySet[Any], after: str) -> QuerySet[Any]:
     day, _, pk = after.partition("_")
-    if not pk.isdecimal():
+    key = number_in(pk)
+    if key is None:
         return cases
     try:
         last = date.fromisoformat(day)
     except ValueError:
         return cases
-    return cases.filter(opened_on__lte=last).filter(Q(opened_on__lt=last) | Q(pk__lt=int(pk)))
+    return cases.filter(opened_on__lte=last).filter(Q(opened_on__lt=last) | Q(pk__lt=key))

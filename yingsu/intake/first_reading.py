@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
+from yingsu.base.numbers import number_in
 from yingsu.docket.queries import instance_by_number
 from yingsu.intake.models import Proposal
 from yingsu.intake.numbers import court_name, normal_number, see_number
@@ -95,7 +96,7 @@ def _value(name: str, words: list[str]) -> Any:
     if name in DAYS:
         return _day(first[:10])
     if name in NUMBERS:
-        return int(first) if first.isdigit() else None
+        return number_in(first)
     if name in ("case_number", "prior_case_number", "related_case"):
         numbers = [normal_number(word) for word in words]
         return next((number for number in numbers if instance_by_number(number)), numbers[0])

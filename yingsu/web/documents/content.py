@@ -10,6 +10,7 @@ from typing import Any
 
 from django import forms
 
+from yingsu.base.numbers import number_in
 from yingsu.documents.kinds import Kind
 from yingsu.web.docket.forms import DayInput
 from yingsu.web.templatetags.dates_in_words import cn_date, day_of
@@ -148,10 +149,8 @@ def _kept(value: Any, example: Any) -> Any:
 def _numbers(key: str, row: dict[str, str], kind: Kind) -> dict[str, Any]:
     """Cells that are numbers in the sample become numbers where they can."""
     example = kind.sample[key][0]
-    return {
-        name: int(text) if isinstance(example.get(name), int) and text.isdecimal() else text
-        for name, text in row.items()
-    }
+    numbers = {name: number_in(text) for name, text in row.items() if isinstance(example.get(name), int)}
+    return row | {name: number for name, number in numbers.items() if number is not None}
 
 
 def _text(value: Any) -> str:

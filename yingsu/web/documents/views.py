@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from yingsu.audit.actions import record
 from yingsu.base.actor import Actor
+from yingsu.base.numbers import number_in
 from yingsu.base.refusal import Refused
 from yingsu.base.tx import write_tx
 from yingsu.docket.queries import case_for
@@ -51,8 +52,8 @@ def documents(request: HttpRequest) -> HttpResponse:
     chosen = request.GET.get("tab", "")
     if chosen not in TABS:
         chosen = "waiting" if waiting else "mine"
-    before = request.GET.get("before", "")
-    rows = lists[chosen].filter(pk__lt=int(before)) if before.isdecimal() else lists[chosen]
+    before = number_in(request.GET.get("before", ""))
+    rows = lists[chosen].filter(pk__lt=before) if before else lists[chosen]
     page = list(rows[: PAGE + 1])
     context = {
         "tabs": [
@@ -136,8 +137,8 @@ def return_(request: HttpRequest, pk: int) -> HttpResponse:
 def file(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """The document as PDF (shown) or DOCX (saved); ?version= for an earlier one."""
     found = queries.document_for(_by(request), pk)
-    version = request.GET.get("version", "")
-    number = int(version) if version.isdecimal() else found.version
+    wanted = number_in(request.GET.get("version", ""))
+    number = found.version if wanted is None else wanted
     data = queries.render(found, form, version=number)
     with write_tx():
         record("documents.open_file", by=_by(request), on=found, form=form, version=number)
@@ -150,10 +151,10 @@ def _by(request: HttpRequest) -> Actor:
 
 
 def _version(request: HttpRequest) -> int:
-    value = request.POST.get("version", "")
-    if not value.isdecimal():
+    version = number_in(request.POST.get("version", ""))
+    if version is None:
         raise Refused("提交的内容不完整，没有版本号。", "请刷新页面后重新填写。", status=400)
-    return int(value)
+    return version
 
 
 def _step(request: HttpRequest, pk: int, act: Any, says: str) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from yingsu.audit.actions import record
+from yingsu.base.numbers import number_in
 from yingsu.base.refusal import Refused
 from yingsu.base.tx import write_tx
 from yingsu.documents.capabilities import require_for
@@ -51,8 +52,8 @@ def item(request: HttpRequest, case_pk: int, pk: int) -> HttpResponse:
         name: getattr(found, name) for name in ("name", "kind", "source", "form", "page_count", "purpose")
     }
     form = EvidenceForm(request.POST or None, request.FILES or None, initial=initial)
-    posted = request.POST.get("version", "")
-    version = int(posted) if posted.isdecimal() else found.version
+    posted = number_in(request.POST.get("version", ""))
+    version = found.version if posted is None else posted
     answer = submitted(
         request,
         form,

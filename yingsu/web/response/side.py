@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from yingsu.base.actor import Actor
+from yingsu.base.numbers import number_in
 from yingsu.docket.models import Case, Instance
 from yingsu.docket.queries import case_for, current_instance, defendants, unit_of
 from yingsu.documents.capabilities import acts_for
@@ -97,8 +98,9 @@ class Side:
 def side_of(request: HttpRequest, case_pk: int, page: str) -> Side:
     """The side a request is about: `?defendant=`, else the one the actor answers for, else the first."""
     case = case_for(request.actor, case_pk)
-    chosen = request.GET.get("defendant", "")
-    wanted = int(chosen) if chosen.isdecimal() else _own_side(case, request.actor)
+    wanted = number_in(request.GET.get("defendant", ""))
+    if wanted is None:
+        wanted = _own_side(case, request.actor)
     return Side(case, defendant_for(case, wanted), request.actor, page)
 
 
