@@ -189,7 +189,7 @@ def look() -> Look:
             wide = page.evaluate("document.documentElement.scrollWidth")
             if folder:
                 Path(folder).mkdir(parents=True, exist_ok=True)
-                page.screenshot(path=str(Path(folder) / f"{name}-{width}.png"), full_page=True)
+                page.screenshot(path=str(Path(folder) / f"{name}-{width}.png"))
             assert wide <= width, f"{page.url} is {wide} wide on a screen of {width}: it scrolls sideways."
         if before:
             page.set_viewport_size(before)
