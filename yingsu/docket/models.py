@@ -244,6 +244,8 @@ class Entry(AppendOnly):
         }
         if self.organ:
             fact["organ"] = self.organ.code
+        if self.paper_id and "recommendation" in (self.kind.split("-")[0], self.values.get("paper")):
+            fact["number"] = f"p{self.paper_id}"  # each recommendation is answered for itself
         if self.corrects:
             fact["corrects"] = self.corrects.fact_id
         return fact

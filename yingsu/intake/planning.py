@@ -8,7 +8,6 @@ from typing import Any
 from yingsu import law
 from yingsu.base import clock
 from yingsu.base.actor import Actor
-from yingsu.base.refusal import Refused
 from yingsu.docket.models import Entry, Hearing
 from yingsu.docket.queries import entries_of, standing_entries
 from yingsu.intake.destination import Destination
@@ -214,23 +213,7 @@ def _decision(data: Particulars) -> list[PlannedFact]:
         "appealable": data.appealable,
         "final": data.final,
     }
-    facts = [PlannedFact("decision-made", data.doc_date, values)]
-    if data.final and data.performance_days:
-        facts.append(
-            PlannedFact("performance-ordered", data.doc_date, _performance(data, data.performance_days))
-        )
-    return facts
-
-
-def _performance(data: Particulars, days: int) -> dict[str, Any]:
-    """What a final decision orders; without a day when the holiday notice of that year is not published yet."""
-    words = "、".join(law.word_of("decision-made", "results", code) for code in data.results)
-    values: dict[str, Any] = {"item": "p1", "what": f"{words}（自裁判生效之日起{days}日内）"}
-    try:
-        values["until"] = law.count_period(_served(data), days).last_day
-    except Refused as refused:
-        values["what"] += f"。{refused.message}"
-    return values
+    return [PlannedFact("decision-made", data.doc_date, values)]
 
 
 def _fixed(

@@ -68,6 +68,7 @@ class PerformanceItem(models.Model):
     label = models.CharField("标识", max_length=20)
     what = models.CharField("履行内容", max_length=300)
     until = models.DateField("履行期限", null=True)
+    days = models.PositiveIntegerField("自生效之日起的日数", null=True)
     progress = models.TextField("进展", blank=True)
     done_on = models.DateField("履行完毕日期", null=True)
     proof = models.CharField("履行凭据", max_length=300, blank=True)

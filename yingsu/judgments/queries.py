@@ -17,7 +17,7 @@ from yingsu.duties.models import Duty
 from yingsu.duties.queries import duties_of
 from yingsu.duties.waiting import Waiting
 from yingsu.judgments.capabilities import ACKNOWLEDGE
-from yingsu.judgments.models import CaseReport, RecommendationReply
+from yingsu.judgments.models import CaseReport, PerformanceItem, RecommendationReply
 from yingsu.organs.models import Organ
 from yingsu.organs.queries import justice_bureau_of
 
@@ -143,3 +143,16 @@ def waiting(actor: Actor) -> list[Waiting]:
 
 def _line(case: Case, title: str, since: Any, cite: str, verb: str) -> Waiting:
     return Waiting(title, case, "judgments", (case.pk,), since or clock.today(), cite, verb)
+
+
+def due_of(item: PerformanceItem) -> date | None:
+    """The last day of a performance item as the law counts it now; none before the decision has taken effect."""
+    rows = item.case.duties.filter(rule="perform", key__endswith=f":{item.label}").exclude(due=None)
+    return item.until or rows.values_list("due", flat=True).first()
+
+
+def ordered_by(decision: Decision) -> dict[str, Any]:
+    """What the decision's own paper says is to be performed, for the form to begin with."""
+    paper = decision.case.papers.filter(kind=decision.form, instance=decision.instance).order_by("-id").first()
+    days = paper.fields.get("performance_days") if paper else None
+    return {"what": results_text(decision) if days else "", "days": days}

@@ -18,22 +18,27 @@ from yingsu.organs.models import Organ
 
 @writes
 def order_performance(
-    *, decision: Decision, defendant: Organ, what: str, until: date | None, by: Actor, on: date | None = None,
-    known: date | None = None,
+    *, decision: Decision, defendant: Organ, what: str, until: date | None, by: Actor, days: int | None = None,
+    on: date | None = None, known: date | None = None,
 ) -> PerformanceItem:
-    """Enter one thing the decision orders, with its last day when the decision fixes one (performance-ordered)."""
+    """Enter one thing the decision orders (performance-ordered).
+
+    *until* is the last day the decision names, *days* how many days from its taking effect it gives; not both.
+    """
     require_side(by, PERFORM, decision.case, defendant)
     if until and until < decision.decided_on:
         raise Refused("履行期限早于裁判日期。", "请按裁判主文和生效日期核对履行期限。", field="until")
+    if until and days:
+        raise Refused("履行日期和日数只填一项。", "主文写明自生效之日起多少日的，填日数；写明具体日期的，填日期。", field="days")
     label = f"p{decision.case.performance_items.count() + 1}"
-    values = {"item": label, "what": what, "until": until}
+    values = {"item": label, "what": what, "until": until, "days": days}
     enter(
         decision.case,
         Happening("performance-ordered", on or clock.today(), values, decision.instance, defendant, known),
         by=by,
     )
     return PerformanceItem.objects.create(
-        case=decision.case, decision=decision, defendant=defendant, label=label, what=what, until=until
+        case=decision.case, decision=decision, defendant=defendant, label=label, what=what, until=until, days=days
     )
 
 

@@ -91,6 +91,7 @@ class Migration(migrations.Migration):
                 ('label', models.CharField(max_length=20, verbose_name='标识')),
                 ('what', models.CharField(max_length=300, verbose_name='履行内容')),
                 ('until', models.DateField(null=True, verbose_name='履行期限')),
+                ('days', models.PositiveIntegerField(null=True, verbose_name='自生效之日起的日数')),
                 ('progress', models.TextField(blank=True, verbose_name='进展')),
                 ('done_on', models.DateField(null=True, verbose_name='履行完毕日期')),
                 ('proof', models.CharField(blank=True, max_length=300, verbose_name='履行凭据')),

@@ -11,7 +11,7 @@ from yingsu.documents.capabilities import SIGN_OFF, require_for, require_side
 from yingsu.judgments import actions
 from yingsu.judgments import capabilities as rights
 from yingsu.judgments.models import PerformanceItem, RecommendationReply, SelfCorrection
-from yingsu.judgments.queries import through_gate
+from yingsu.judgments.queries import ordered_by, through_gate
 from yingsu.web.judgments.acting import decision_in, defendant_in, form_page
 from yingsu.web.judgments.forms import (
     AnswerForm,
@@ -32,7 +32,7 @@ def performance_new(request: HttpRequest, case_pk: int, pk: int, organ: str) -> 
     decision, defendant = decision_in(case, pk), defendant_in(case, organ)
     require_side(request.actor, rights.PERFORM, case, defendant)
     return form_page(
-        request, case, PerformanceForm(request.POST or None), f"登记履行事项：{defendant.name}",
+        request, case, PerformanceForm(request.POST or None, initial=ordered_by(decision)), f"登记履行事项：{defendant.name}",
         lambda data: actions.order_performance(decision=decision, defendant=defendant, by=request.actor, **data),
         says="已登记履行事项。", at="#performance",
     )

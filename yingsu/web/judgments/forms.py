@@ -99,7 +99,11 @@ class PerformanceForm(forms.Form):
     """One thing the decision orders."""
 
     what = _text("履行内容", most=300, help_text="按裁判主文写，一项一条，如：对林景澄的申请重新作出处理决定。")
-    until = _day("履行期限", required=False, today=False, help_text="裁判文书没有确定期限的，可以不填，但应当及时履行。")
+    days = forms.IntegerField(
+        label="履行期限（日）", required=False, min_value=1, max_value=3650,
+        help_text="主文写“自判决生效之日起六十日内”的，填 60，自裁判生效之日起计算。",
+    )
+    until = _day("履行日期", required=False, today=False, help_text="主文写明具体日期的填写；没有确定期限的两项都不填，但应当及时履行。")
 
 
 class ProgressForm(forms.Form):

@@ -17,6 +17,7 @@ from yingsu.judgments.models import PerformanceItem, SelfCorrection
 from yingsu.judgments.queries import (
     Recommended,
     decisions_of,
+    due_of,
     effective_on,
     is_overtaken,
     receipts_of,
@@ -91,9 +92,10 @@ def _side(decision: Decision, organ: Organ, actor: Actor) -> dict[str, Any]:
 
 
 def _item(item: PerformanceItem, actor: Actor) -> dict[str, Any]:
-    late = not item.done_on and item.until is not None and item.until < clock.today()
+    due = due_of(item)
+    late = not item.done_on and due is not None and due < clock.today()
     return {
-        "row": item, "late": late, "progress": item.progress.splitlines(), "actions": item_actions(item, actor)
+        "row": item, "due": due, "late": late, "progress": item.progress.splitlines(), "actions": item_actions(item, actor)
     }
 
 
