@@ -11,6 +11,7 @@ from yingsu.demonstration.cases.loading import load_cases
 from yingsu.demonstration.organs_and_people import PASSWORD, load_organs_and_people, sign_ins
 from yingsu.demonstration.printing import table
 from yingsu.demonstration.walk.walking import walk_the_case
+from yingsu.docket.models import Case
 
 REFUSAL = (
     "正式运行不能装入演示数据：演示账号的口令是公开的。"
@@ -38,6 +39,8 @@ class Command(BaseCommand):
         self.quiet = bool(options["quiet"])
         organs, people = load_organs_and_people()
         self._say(f"机构 {organs} 个，人员 {people} 名。")
+        if not Case.objects.exists():
+            self._say("正在逐件办理案件，约半分钟……")
         self._say(f"案件 {load_cases()} 件。")
         case = walk_the_case(self._say)
         self._say(f"样例案件 1 件：{case.title}，已从收文走到归档。")
