@@ -101,9 +101,7 @@ def chromium() -> Iterator[Browser]:
     program = shutil.which("chromium")
     assert program, "Chromium is missing. Run make test, which installs it, or install the package chromium."
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program, args=list(ARGUMENTS), env={**os.environ, "LANGUAGE": "zh_CN"}
-        )
+        browser = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
         yield browser
         browser.close()
 

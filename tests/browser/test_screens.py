@@ -63,7 +63,7 @@ def test_a_paper_being_checked(sign_in: SignIn, look: Look, tmp_path: Path) -> N
     page = sign_in("psb-office")
     drop(page, paper(tmp_path, "01_应诉通知书", "pdf", {"9001号": "9885号", "林景澄": "沈听澜"}))
     expect(page.locator(".viewer img").first).to_be_visible()
-    page.wait_for_function("[...document.querySelectorAll('.viewer img')].every(one => one.complete)")
+    page.locator(".viewer img").first.evaluate("picture => picture.decode()")
     look(page, "intake")
 
 
