@@ -1,5 +1,6 @@
 """Forms that act once: a double click or a reload has a single effect, and a refusal loses nothing typed."""
 
+import hashlib
 import secrets
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -42,7 +43,7 @@ def submitted(
     """
     if request.method != "POST":
         return None
-    mark = request.POST.get("_mark", "")[:64] or fresh_mark()
+    mark = _mark_of(request)
     seen = _answer_of(mark)
     if seen:
         return _again(request, seen)
@@ -63,6 +64,15 @@ def submitted(
         return None
     messages.success(request, says if isinstance(says, str) else says(result))
     return HttpResponseRedirect(used.answer)
+
+
+def _mark_of(request: HttpRequest) -> str:
+    """What tells this submission from others: the form's mark, at this address, of this person.
+
+    A page may show several forms with one mark; the one sent after the other (“back”) is another submission.
+    """
+    told = (str(request.user.pk), request.path, request.POST.get("_mark", "") or fresh_mark())
+    return hashlib.sha256("\n".join(told).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _use(mark: str) -> UsedForm:
