@@ -49,7 +49,7 @@ def test_17_3_the_certificate_is_due_before_the_hearing_and_met_by_filing_it(wor
     appearance = plan(world, head=world.post(world.chief))
     assert world.duty("identity-certificate").due == date(2025, 3, 27)
     data = certificate_data(appearance)
-    assert (data["name"], data["post"], data["rank"]) == ("周允同", "局长", "正职负责人")
+    assert (data["name"], data["post"], data["rank"]) == ("周允同", "局长", "chief")
     actions.file_certificate(appearance=appearance, by=world.handler)
     assert world.duty("identity-certificate").state == "met"
     with pytest.raises(Refused):

@@ -14,6 +14,7 @@ from yingsu.docket.queries import last_standing
 from yingsu.duties.actions import enter
 from yingsu.judgments import actions
 from yingsu.judgments.models import CaseReport, PerformanceItem, SelfCorrection
+from yingsu.organs.queries import heads_of
 
 
 @pytest.fixture
@@ -97,6 +98,8 @@ def test_appeal_effect_and_performance(world: World) -> None:
     asked = client.get(reverse("appeal_decide", args=side)).content.decode()
     assert "5月23日" in asked and "服判" in asked and "申请再审" not in asked
     chosen = {"choice": "appeal", "reason": "认定事实不清。", "on": "2025-05-12"}
+    assert client.post(reverse("appeal_decide", args=side), chosen).status_code == 422  # 由被诉行政机关决定
+    chosen["head"] = str(heads_of(world.police)[0].pk)
     assert client.post(reverse("appeal_decide", args=side), chosen).status_code == 302
     instance = [world.case.pk, world.instance.pk]
     lodged = {"what": "appeal", "side": "us", "on": "2025-05-12"}

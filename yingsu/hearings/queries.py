@@ -8,11 +8,11 @@ from django.db.models import QuerySet
 from yingsu.base import clock
 from yingsu.base.actor import Actor
 from yingsu.base.refusal import Refused
-from yingsu.docket.models import Case, Hearing
+from yingsu.docket.models import Case, CaseRelation, Hearing
 from yingsu.docket.queries import defendants, standing_entries
 from yingsu.documents.capabilities import acts_for
 from yingsu.duties.waiting import Waiting
-from yingsu.hearings.capabilities import ACKNOWLEDGE, MARK
+from yingsu.hearings.capabilities import ACKNOWLEDGE, MARK, RECORD
 from yingsu.hearings.models import Appearance
 from yingsu.organs.models import Organ, Post
 from yingsu.organs.queries import heads_of, justice_bureau_of
@@ -90,7 +90,25 @@ def between(actor: Actor, first: date, last: date) -> list[Sitting]:
 
 
 def waiting(actor: Actor) -> list[Waiting]:
-    """Filings that wait for the bureau's acknowledgement."""
+    """Filings that wait for the bureau's acknowledgement; hearings past that nobody has recorded."""
+    return [*_to_acknowledge(actor), *_to_record(actor)]
+
+
+def _to_record(actor: Actor) -> list[Waiting]:
+    """Hearings whose day has passed without a record, in the cases of the actor's own organ (办法第二十、二十二条)."""
+    if not actor.may(RECORD):
+        return []
+    held = Hearing.objects.visible_to(actor).filter(
+        day__lt=clock.today(), state=Hearing.State.SET, case__relations__organ=actor.organ_id,
+        case__relations__relation=CaseRelation.Relation.UNDERTAKING,
+    )
+    return [
+        Waiting("登记庭审情况", row.case, "hearing", (row.case_id, row.pk), row.day, "办法第二十条", "登记")
+        for row in held.select_related("case").order_by("day")[:50]
+    ]
+
+
+def _to_acknowledge(actor: Actor) -> list[Waiting]:
     if not actor.may(ACKNOWLEDGE):
         return []
     rows = Appearance.objects.visible_to(actor).filter(state=Appearance.State.FILED)

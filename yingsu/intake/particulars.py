@@ -36,6 +36,7 @@ class Particulars:
     reconsidered_by: str = ""
     act_by: str = ""
     cause: str = ""
+    management_field: str = ""
     act_name: str = ""
     act_number: str = ""
     act_date: date | None = None

@@ -240,6 +240,7 @@ def case_values(data: Particulars, cause: tuple[str, str]) -> dict[str, Any]:
     return {
         "cause": (data.cause or name)[:200],
         "cause_codes": codes[:40],
+        "field": data.management_field[:12],
         "act_name": data.act_name[:200],
         "act_number": data.act_number[:120],
         "act_date": data.act_date,

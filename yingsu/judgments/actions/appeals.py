@@ -14,15 +14,18 @@ from yingsu.duties.actions import enter
 from yingsu.judgments.capabilities import APPEAL, ENTER
 from yingsu.judgments.models import AppealDecision
 from yingsu.judgments.queries import effective_on
-from yingsu.organs.models import Organ
+from yingsu.organs.models import Organ, Post
 
 
 @writes
 def decide_appeal(
-    *, decision: Decision, defendant: Organ, choice: str, reason: str, by: Actor, on: date | None = None,
-    known: date | None = None,
+    *, decision: Decision, defendant: Organ, choice: str, reason: str, by: Actor, head: Post | None = None,
+    on: date | None = None, known: date | None = None,
 ) -> AppealDecision:
-    """The defendant's decision to appeal, accept, or apply for retrial (appeal-decided). The latest counts."""
+    """The defendant's decision to appeal, accept, or apply for retrial (appeal-decided). The latest counts.
+
+    It is the defendant organ that decides (办法第二十五条第三款): *head* is who decided for it, *by* who enters it.
+    """
     require_side(by, APPEAL, decision.case, defendant)
     if choice == AppealDecision.Choice.APPEAL and not decision.appealable:
         raise Refused(
@@ -36,7 +39,7 @@ def decide_appeal(
     )
     return AppealDecision.objects.create(
         case=decision.case, decision=decision, defendant=defendant, choice=choice, reason=reason,
-        decided_on=day, decided_by=by.signature(),
+        decided_on=day, decided_by=str(head or by.signature()),
     )
 
 

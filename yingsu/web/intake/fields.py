@@ -8,6 +8,7 @@ from django import forms
 
 from yingsu import law
 from yingsu.base.actor import Actor
+from yingsu.conduct.queries import fields
 from yingsu.docket.models import Case
 from yingsu.intake.particulars import paper_kinds
 from yingsu.intake.queries import units_under
@@ -102,6 +103,7 @@ FIELDS: dict[str, Callable[[Actor], forms.Field]] = {
     "defendants": _names("被告", "机构全称，每行一个"),
     "third_parties": _names("第三人"),
     "cause": _text("案由", 200),
+    "management_field": _choice("行政管理领域", [UNSAID, *fields().items()]),
     "act_name": _text("被诉行政行为", 200),
     "act_number": _text("行政行为文号", 120),
     "act_date": _day("行政行为日期"),

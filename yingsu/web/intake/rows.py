@@ -21,6 +21,7 @@ RARE = frozenset(
         "third_parties",
         "route",
         "reconsidered_by",
+        "management_field",
         "act_by",
         "procedure",
         "prior_case_number",
@@ -47,6 +48,7 @@ JUDGED = frozenset(
     {
         "route",
         "reconsidered_by",
+        "management_field",
         "act_by",
         "procedure",
         "complaint_enclosed",

@@ -9,6 +9,8 @@ from yingsu.docket.models import Case, Decision
 from yingsu.intake.results import result_choices
 from yingsu.judgments.actions import Received
 from yingsu.judgments.models import AppealDecision
+from yingsu.organs.models import Organ, Post
+from yingsu.organs.queries import heads_of
 from yingsu.web.docket.forms import DayInput
 
 DAY = {"invalid": "请按 2025-03-18 的样式填写日期。"}
@@ -75,11 +77,16 @@ class AppealForm(forms.Form):
     """Whether to appeal, or to apply for retrial."""
 
     choice = forms.ChoiceField(label="决定", widget=forms.RadioSelect)
+    head = forms.ModelChoiceField(
+        label="作出决定的负责人", queryset=Post.objects.none(), empty_label="请选择",
+        help_text="由被诉行政机关决定，承办单位据此登记（办法第二十五条第三款）。",
+    )
     reason = _text("理由", help_text="写明研究经过和主要理由。")
     on = _day("决定日期")
 
-    def __init__(self, *args: Any, appealable: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, appealable: bool, defendant: Organ, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["head"].queryset = heads_of(defendant)
         kinds = AppealDecision.Choice
         offered = (kinds.APPEAL, kinds.ACCEPT) if appealable else (kinds.RETRIAL, kinds.NONE)
         self.fields["choice"].choices = [(one.value, one.label) for one in offered]

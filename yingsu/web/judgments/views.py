@@ -88,7 +88,7 @@ def appeal_decide(request: HttpRequest, case_pk: int, pk: int, organ: str) -> Ht
     period = appeal_period(decision, defendant)
     title = "决定是否上诉" if decision.appealable else "决定是否申请再审"
     return form_page(
-        request, case, AppealForm(request.POST or None, appealable=decision.appealable), f"{title}：{defendant.name}",
+        request, case, AppealForm(request.POST or None, appealable=decision.appealable, defendant=defendant), f"{title}：{defendant.name}",
         lambda data: actions.decide_appeal(decision=decision, defendant=defendant, by=request.actor, **data),
         says="决定已登记。", at=f"#decision-{decision.pk}",
         notes=[{"duty": one} for one in lines([period] if period else [], acting=False, matter=False)],
