@@ -382,7 +382,7 @@ def test_judgment_report_and_the_decision_on_appeal(
     page.goto(f"{walk.case}judgments/")
     page.get_by_role("link", name="登记决定").click()
     choose(page, "决定", "服判，不上诉")
-    fill(page, {"理由": "处罚前告知笔录确有缺陷，判决认定正确。"})
+    fill(page, {"作出决定的负责人": "孟书言", "理由": "处罚前告知笔录确有缺陷，判决认定正确。"})
     press(page, "保存")
     expect(page.locator("#decisions")).to_contain_text("决定是否上诉")
 
@@ -394,11 +394,11 @@ def test_performance(walk: Walk, site: Site, sign_in: SignIn) -> None:
     press(page, "保存")
     expect(page.locator("#decisions")).to_contain_text("裁判发生法律效力")
     page.get_by_role("link", name="登记履行事项").first.click()
-    fill(page, {"履行内容": "重新作出行政行为", "履行期限": "2025-07-21"})
+    fill(page, {"履行内容": "重新作出行政行为", "履行期限": "60"})
     press(page, "保存")
     told(page, "已登记履行事项")
     expect(page.locator("#performance")).to_contain_text("履行中")
-    expect(duty(page, "履行生效裁判")).to_contain_text("7月21日")
+    expect(duty(page, "履行生效裁判")).to_contain_text(said(last_day("2025-05-22", 60)))
 
 
 def test_recommendation_is_answered(walk: Walk, site: Site, sign_in: SignIn) -> None:
