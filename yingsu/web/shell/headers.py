@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -23,5 +24,5 @@ class SecurityHeaders:
         response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
         if not request.path_info.startswith("/static/"):
             response.headers.setdefault("Cache-Control", "no-store")
-            response.headers.setdefault("Vary", "HX-Request, Cookie")
+            patch_vary_headers(response, ("HX-Request", "Cookie"))
         return response
