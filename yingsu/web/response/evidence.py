@@ -23,7 +23,7 @@ from yingsu.response.queries import catalogue, evidence_for, evidence_of
 from yingsu.web.response.forms import EvidenceForm
 from yingsu.web.response.side import Side, side_of
 from yingsu.web.shell.answers import file_answer
-from yingsu.web.shell.submitting import show_form, submitted
+from yingsu.web.shell.submitting import answered_before, show_form, submitted
 
 RULES = ("evidence", "extension-application")
 
@@ -85,6 +85,8 @@ def move(request: HttpRequest, case_pk: int, pk: int) -> HttpResponse:
 @require_POST
 def remove(request: HttpRequest, case_pk: int, pk: int) -> HttpResponse:
     """Take a piece off the catalogue."""
+    if done := answered_before(request):
+        return done
     side, found = _found(request, case_pk, pk)
     form = Form(request.POST)
     answer = submitted(

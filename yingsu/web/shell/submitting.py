@@ -66,6 +66,12 @@ def submitted(
     return HttpResponseRedirect(used.answer)
 
 
+def answered_before(request: HttpRequest) -> HttpResponse | None:
+    """The answer to a form already sent, for a page whose object is gone once it has acted."""
+    seen = _answer_of(_mark_of(request))
+    return _again(request, seen) if seen else None
+
+
 def _mark_of(request: HttpRequest) -> str:
     """What tells this submission from others: the form's mark, at this address, of this person.
 
