@@ -469,17 +469,19 @@ def test_the_volume_is_bound_and_locked(walk: Walk, sign_in: SignIn) -> None:
     with pikepdf.open(BytesIO(answer.body())) as volume:
         count = len(volume.pages)
     book = pypdfium2.PdfDocument(answer.body())
-    texts = [one.get_textpage().get_text_bounded() for one in book]
+    texts = ["".join(one.get_textpage().get_text_bounded().split()) for one in book]
     assert count == len(texts) > 10
     assert "陶然亭" in texts[0]
     contents = "".join(texts[1:4])
     for title in ("应诉通知书", "行政答辩状", "传票", "行政应诉案件情况报告", "司法建议书"):
         assert title in contents
-    assert any("证据目录原件随卷移送法院" in text.replace("\n", "") for text in texts)
+    first = next(place for place, text in enumerate(texts) if "现随文送达起诉状副本" in text)
+    assert [text[-1] for text in texts[first : first + 3]] == ["1", "2", "3"]
+    assert any("证据目录原件随卷移送法院" in text for text in texts)
     rows = page.locator("section", has_text="卷内文件目录").last.locator("tbody tr")
     assert rows.count() > 6
 
     legal = sign_in("psb-legal", walk.below(""))
-    expect(legal.locator("ol.docket").get_by_role("link", name="更正")).to_have_count(0)
+    expect(legal.locator("ol.docket").get_by_role("link", name="更正", exact=True)).to_have_count(0)
     legal.goto(walk.below("judgments/"))
     expect(legal.get_by_role("link", name="登记裁判")).to_have_count(0)
