@@ -21,7 +21,9 @@ def main() -> None:
     shelf = load_shelf()
     as_of = date(2025, 7, 1)
     facts = [Fact.from_json(fact) for fact in FACTS]
-    duties = [d for d in conclude(facts, shelf, as_of=as_of).duties if d.due and d.trigger_on and d.count][:12]
+    duties = [d for d in conclude(facts, shelf, as_of=as_of).duties if d.due and d.trigger_on and d.count][
+        :12
+    ]
     assert len(facts) == 20 and len(duties) == 12, (len(facts), len(duties))
 
     def ours() -> None:
@@ -40,7 +42,10 @@ def main() -> None:
 
     _, base = rounds(plain)
     rows = [("plain loop, 12 dates, chinesecalendar", f"{CASES / base:,.0f}", "1.00")]
-    for name, work in (("conclude, all duties and findings", ours), ("conclude with every reason in words", reasons)):
+    for name, work in (
+        ("conclude, all duties and findings", ours),
+        ("conclude with every reason in words", reasons),
+    ):
         _, took = rounds(work)
         rows.append((name, f"{CASES / took:,.0f}", f"{base / took:.2f}"))
     table("The law: cases of 20 entries", ("what", "cases a second", "ratio to the baseline"), rows)

@@ -64,7 +64,11 @@ def _times() -> list[float]:
     for _, path, who in PAGES:
         client = Client()
         client.force_login(Account.objects.get(name=who))
-        url = f"/cases/{Case.objects.order_by('pk').values_list('pk', flat=True)[1]}/" if path == "case" else path
+        url = (
+            f"/cases/{Case.objects.order_by('pk').values_list('pk', flat=True)[1]}/"
+            if path == "case"
+            else path
+        )
         assert client.get(url).status_code == 200, url
         found.append(rounds(lambda client=client, url=url: client.get(url), times=7)[1])
     return found

@@ -17,7 +17,9 @@ def main() -> None:
     text = "应诉承办单位应当将行政应诉各环节的法律文书原件和相关材料整理齐全，按年度排列序号，一案一号，装订成卷。"
     page = to_pdf(Paper(Head("证据材料"), tuple(Paragraph(text * 6) for _ in range(24))))
     part = _of_pages(page, PAGES)
-    parts = tuple(Part(f"证据{number}", part, "清禾县公安局", "", "2025-03-05") for number in range(1, PARTS + 1))
+    parts = tuple(
+        Part(f"证据{number}", part, "清禾县公安局", "", "2025-03-05") for number in range(1, PARTS + 1)
+    )
     began = time.perf_counter()
     bare = _merge([part] * PARTS)
     merged = time.perf_counter() - began
@@ -31,8 +33,13 @@ def main() -> None:
         ("what", "seconds", "bytes", "ratio of time", "ratio of bytes"),
         [
             ("bare merge (pikepdf)", f"{merged:.2f}", f"{len(bare):,}", "1.00", "1.00"),
-            ("bound: cover, contents, numbers, bookmarks", f"{took:.2f}", f"{len(bound.pdf):,}",
-             f"{took / merged:.1f}", f"{len(bound.pdf) / len(bare):.2f}"),
+            (
+                "bound: cover, contents, numbers, bookmarks",
+                f"{took:.2f}",
+                f"{len(bound.pdf):,}",
+                f"{took / merged:.1f}",
+                f"{len(bound.pdf) / len(bare):.2f}",
+            ),
         ],
     )
     print(f"\nPeak memory of the run: {peak:.0f} MiB")

@@ -52,7 +52,10 @@ def _copy(rows: dict[str, Any], number: int) -> None:
     seqs = {row.pk: row.seq for row in rows["entries"]}
     _bulk(
         Duty,
-        (_placed(row, case, instances, trigger=by_seq.get(seqs.get(row.trigger_id, 0))) for row in rows["duties"]),
+        (
+            _placed(row, case, instances, trigger=by_seq.get(seqs.get(row.trigger_id, 0)))
+            for row in rows["duties"]
+        ),
     )
     _bulk(Hearing, (_placed(row, case, instances) for row in rows["hearings"]))
     _bulk(Decision, (_placed(row, case, instances) for row in rows["decisions"]))

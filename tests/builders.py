@@ -29,8 +29,13 @@ def _organ(code: str, name: str, kind: str, level: str, parent: Organ | None, fu
     organ, _ = Organ.objects.get_or_create(
         code=code,
         defaults={
-            "name": name, "short_name": name.removeprefix("清禾"), "kind": kind, "level": level,
-            "parent": parent, "function": function, "region": "清禾县（虚构）",
+            "name": name,
+            "short_name": name.removeprefix("清禾"),
+            "kind": kind,
+            "level": level,
+            "parent": parent,
+            "function": function,
+            "region": "清禾县（虚构）",
         },
     )
     return organ
@@ -46,16 +51,31 @@ def actor(organ: Organ, kind: str, name: str = "白一舟", title: str = "") -> 
 
 
 def suit(
-    defendant: Organ, *, by: Actor, served: date, act_by: Organ | None = None, number: str = "（2025）鲁1402行初9001号",
-    known: date | None = None, **facts: Any,
+    defendant: Organ,
+    *,
+    by: Actor,
+    served: date,
+    act_by: Organ | None = None,
+    number: str = "（2025）鲁1402行初9001号",
+    known: date | None = None,
+    **facts: Any,
 ) -> Case:
     """A suit served on *defendant*: notice and complaint received by party and office on *served*."""
-    case = create_case(title=f"林景澄诉{defendant.name}行政拘留案", by=by, cause="行政拘留", cause_codes="0113", **facts)
+    case = create_case(
+        title=f"林景澄诉{defendant.name}行政拘留案", by=by, cause="行政拘留", cause_codes="0113", **facts
+    )
     instance = add_instance(
-        case, stage="first", court="德州市德城区人民法院", court_code="鲁1402", case_number=number, accepted_on=served
+        case,
+        stage="first",
+        court="德州市德城区人民法院",
+        court_code="鲁1402",
+        case_number=number,
+        accepted_on=served,
     )
     add_party(case, role="plaintiff", name="林景澄")
-    add_party(case, role="defendant", name=defendant.name, organ=defendant, acted_as="original", act_by=act_by)
+    add_party(
+        case, role="defendant", name=defendant.name, organ=defendant, acted_as="original", act_by=act_by
+    )
     naming: dict[str, Any] = {"rank": defendant.kind, "standing": "sole", "acted_as": "original"}
     if act_by:
         naming["act_by"] = act_by.code
@@ -63,8 +83,16 @@ def suit(
     enter(
         case,
         Happening("case-opened", served, {"subject": "suit", "route": "direct"}, known=known or served),
-        Happening("instance-opened", served, {"stage": "first", "procedure": "ordinary"}, instance=instance, known=known or served),
-        Happening("defendant-named", served, naming, organ=defendant, instance=instance, known=known or served),
+        Happening(
+            "instance-opened",
+            served,
+            {"stage": "first", "procedure": "ordinary"},
+            instance=instance,
+            known=known or served,
+        ),
+        Happening(
+            "defendant-named", served, naming, organ=defendant, instance=instance, known=known or served
+        ),
         Happening("receipt", served, {"paper": "notice-to-respond", "receiver": "party"}, **paper),
         Happening("receipt", served, {"paper": "notice-to-respond", "receiver": "office"}, **paper),
         Happening("receipt", served, {"paper": "complaint", "receiver": "party"}, **paper),

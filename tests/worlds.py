@@ -66,9 +66,15 @@ class World:
     def decision(self, form: str = "judgment", **more: Any) -> Decision:
         """A decision that revokes the act, had by the unit on the day it was served."""
         told = {
-            "case": self.case, "instance": self.instance, "form": form, "decided_on": DECIDED,
-            "received": Received(date(2025, 5, 8), unit=date(2025, 5, 9)), "results": ["revoke", "redo"], "lost": True,
-            "final": False, "by": self.handler,
+            "case": self.case,
+            "instance": self.instance,
+            "form": form,
+            "decided_on": DECIDED,
+            "received": Received(date(2025, 5, 8), unit=date(2025, 5, 9)),
+            "results": ["revoke", "redo"],
+            "lost": True,
+            "final": False,
+            "by": self.handler,
         }
         return enter_decision(**{**told, **more})
 
@@ -76,14 +82,23 @@ class World:
         """A received paper with a real file."""
         file = keep(text_to_pdf(f"{title}\n\n清禾县公安局：\n　　本院已立案受理。"), name=f"{title}.pdf")
         return register_paper(
-            self.case, kind=kind, title=title, file=file, file_name=f"{title}.pdf", received_on=dated, dated=dated,
-            by=self.clerk, instance=self.instance,
+            self.case,
+            kind=kind,
+            title=title,
+            file=file,
+            file_name=f"{title}.pdf",
+            received_on=dated,
+            dated=dated,
+            by=self.clerk,
+            instance=self.instance,
         )
 
     def signed(self, kind: str, **data: Any) -> Document:
         """A document of the police bureau, drafted with sample content and signed off by its main head."""
         content = {**kinds()[kind].sample, **data}
-        document = documents.draft(case=self.case, kind=kind, data=content, by=self.handler, defendant=self.police)
+        document = documents.draft(
+            case=self.case, kind=kind, data=content, by=self.handler, defendant=self.police
+        )
         return self.sign(document)
 
     def sign(self, document: Document) -> Document:
@@ -125,11 +140,22 @@ def signed_in(actor: Actor) -> Client:
 
 def _city(county_government: Organ) -> dict[str, Organ]:
     city = Organ.objects.create(
-        code="YZS", name="云州市人民政府", short_name="云州市政府", kind="government", level="city", region="云州市（虚构）"
+        code="YZS",
+        name="云州市人民政府",
+        short_name="云州市政府",
+        kind="government",
+        level="city",
+        region="云州市（虚构）",
     )
     justice = Organ.objects.create(
-        code="YZS-JUSTICE", name="云州市司法局", short_name="市司法局", kind="department", level="city", parent=city,
-        function="justice", region="云州市（虚构）",
+        code="YZS-JUSTICE",
+        name="云州市司法局",
+        short_name="市司法局",
+        kind="department",
+        level="city",
+        parent=city,
+        function="justice",
+        region="云州市（虚构）",
     )
     county_government.parent = city
     county_government.save(update_fields=["parent"])

@@ -76,7 +76,12 @@ def test_an_unknown_name_and_a_wrong_password_are_told_the_same(account: Account
     closed = sign_in(Client())
     assert wrong.status_code == unknown.status_code == closed.status_code == 403
     told = [answer.context["form"].errors["__all__"] for answer in (wrong, unknown, closed)]
-    assert told[0] == told[1] == told[2] == ["登录名或口令不正确。请核对后重新输入。忘记口令的，请联系本单位管理员。"]
+    assert (
+        told[0]
+        == told[1]
+        == told[2]
+        == ["登录名或口令不正确。请核对后重新输入。忘记口令的，请联系本单位管理员。"]
+    )
     assert 'value="错"' not in wrong.content.decode()
 
 
@@ -103,7 +108,9 @@ def test_the_same_work_is_done_for_every_refusal(account: Account, monkeypatch: 
         assert len(hashed) == 1, name
 
 
-def test_guessing_is_slowed_for_a_name_from_anywhere(account: Account, today_is: Callable[[str], None]) -> None:
+def test_guessing_is_slowed_for_a_name_from_anywhere(
+    account: Account, today_is: Callable[[str], None]
+) -> None:
     for place in range(queries.TRIES):
         answer = Client(REMOTE_ADDR=f"10.0.0.{place}").post(DOOR, {"name": "luoyuan", "password": "错"})
         assert answer.status_code == 403

@@ -74,7 +74,11 @@ def test_28_2_what_is_there_cannot_be_explained_away(world: World) -> None:
 
 def test_28_2_a_document_in_hand_keeps_the_volume_open(world: World) -> None:
     draft(
-        case=world.case, kind="answer", data=kinds()["answer"].sample, by=world.handler, defendant=world.police
+        case=world.case,
+        kind="answer",
+        data=kinds()["answer"].sample,
+        by=world.handler,
+        defendant=world.police,
     )
     with pytest.raises(Refused) as refused:
         actions.close(volume=complete(world), by=world.archivist)
@@ -84,7 +88,12 @@ def test_28_2_a_document_in_hand_keeps_the_volume_open(world: World) -> None:
 def test_28_2_bound_with_contents_and_page_numbers(world: World) -> None:
     world.signed("answer")
     volume = actions.bind(volume=complete(world), by=world.archivist)
-    assert [title for title, *_ in volume.contents] == ["应诉通知书", "行政起诉状副本", "行政判决书", "行政答辩状"]
+    assert [title for title, *_ in volume.contents] == [
+        "应诉通知书",
+        "行政起诉状副本",
+        "行政判决书",
+        "行政答辩状",
+    ]
     assert [(first, last) for _, first, last in volume.contents][:3] == [(1, 1), (2, 2), (3, 3)]
     assert volume.state == "bound" and volume.number == ""
     words = text_of(volume)
@@ -112,8 +121,15 @@ def test_28_2_numbers_are_without_gaps_for_each_organ_and_year(world: World) -> 
     first = actions.close(volume=complete(world), by=world.archivist)
     other = suit(world.police, by=world.clerk, served=date(2025, 3, 3), number="（2025）鲁1402行初9002号")
     enter_decision(
-        case=other, instance=other.instances.get(), form="ruling", decided_on=date(2025, 5, 8),
-        received=Received(date(2025, 5, 9)), results=["withdraw"], lost=False, final=True, by=world.handler,
+        case=other,
+        instance=other.instances.get(),
+        form="ruling",
+        decided_on=date(2025, 5, 8),
+        received=Received(date(2025, 5, 9)),
+        results=["withdraw"],
+        lost=False,
+        final=True,
+        by=world.handler,
     )
     second = actions.open_volume(case=other, defendant=world.police, by=world.archivist)
     with pytest.raises(Refused):
@@ -125,8 +141,14 @@ def test_28_2_numbers_are_without_gaps_for_each_organ_and_year(world: World) -> 
         actions.close(volume=second, by=world.archivist)  # nothing to bind: the number goes back
     for paper in world.case.papers.all()[:1]:
         type(paper).objects.create(
-            case=other, kind="notice-to-respond", title="应诉通知书", file=paper.file, file_name="a.pdf",
-            received_on=date(2025, 3, 3), register_number="2025-0009", instance=other.instances.get(),
+            case=other,
+            kind="notice-to-respond",
+            title="应诉通知书",
+            file=paper.file,
+            file_name="a.pdf",
+            received_on=date(2025, 3, 3),
+            register_number="2025-0009",
+            instance=other.instances.get(),
         )
     closed = actions.close(volume=second, by=world.archivist)
     assert (first.number, closed.number) == ("2025年第0001号", "2025年第0002号")
@@ -165,7 +187,13 @@ def test_another_organ_finds_neither_case_nor_volume(world: World) -> None:
 
 def test_volumes_are_listed_by_year_organ_state_and_words(world: World) -> None:
     closed = actions.close(volume=complete(world), by=world.archivist)
-    for narrow in ({"year": 2025}, {"state": "closed"}, {"organ": world.police.pk}, {"text": "林景澄 0001"}, {"text": "(2025)鲁1402"}):
+    for narrow in (
+        {"year": 2025},
+        {"state": "closed"},
+        {"organ": world.police.pk},
+        {"text": "林景澄 0001"},
+        {"text": "(2025)鲁1402"},
+    ):
         assert [one.pk for one in list_volumes(world.bureau, Filters(**narrow)).rows] == [closed.pk], narrow
     for other in ({"year": 2024}, {"state": "open"}, {"text": "顾长风"}):
         assert list_volumes(world.bureau, Filters(**other)).rows == []

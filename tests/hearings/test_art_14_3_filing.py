@@ -14,8 +14,12 @@ from yingsu.hearings.queries import hearings_of, moved_since_filing, waiting
 
 def planned(world: World, **more: Any) -> Appearance:
     told = {
-        "hearing": world.case.hearings.first() or world.hearing(), "defendant": world.police,
-        "head": world.post(world.chief), "staff": ["宁知秋 法制大队民警"], "lawyers": [], "by": world.handler,
+        "hearing": world.case.hearings.first() or world.hearing(),
+        "defendant": world.police,
+        "head": world.post(world.chief),
+        "staff": ["宁知秋 法制大队民警"],
+        "lawyers": [],
+        "by": world.handler,
     }
     return actions.plan_appearance(**{**told, **more})
 
@@ -60,8 +64,13 @@ def test_14_3_filing_twice_is_refused(world: World) -> None:
 def test_14_3_a_moved_hearing_moves_the_duty_and_says_why(world: World) -> None:
     hearing = world.hearing()
     actions.set_hearing(
-        case=world.case, instance=world.instance, hearing=hearing, day=date(2025, 4, 17), time="14:30",
-        place="第一法庭", by=world.clerk,
+        case=world.case,
+        instance=world.instance,
+        hearing=hearing,
+        day=date(2025, 4, 17),
+        time="14:30",
+        place="第一法庭",
+        by=world.clerk,
     )
     duty = world.duty("file-appearance")
     assert (duty.due, duty.moved_from) == (date(2025, 4, 15), date(2025, 3, 25))
@@ -73,8 +82,13 @@ def test_14_3_a_hearing_moved_after_the_filing_is_filed_again(world: World, sett
     appearance = actions.file_appearance(appearance=planned(world), by=world.handler)
     settings.FIXED_TODAY = "2025-03-10"
     actions.set_hearing(
-        case=world.case, instance=world.instance, hearing=appearance.hearing, day=date(2025, 4, 17), time="14:30",
-        place="第一法庭", by=world.clerk,
+        case=world.case,
+        instance=world.instance,
+        hearing=appearance.hearing,
+        day=date(2025, 4, 17),
+        time="14:30",
+        place="第一法庭",
+        by=world.clerk,
     )
     assert world.duty("file-appearance").state == "open"
     assert moved_since_filing(appearance)

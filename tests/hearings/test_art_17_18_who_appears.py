@@ -17,16 +17,24 @@ from yingsu.hearings.queries import heads_to_choose
 
 def plan(world: World, **more: Any) -> Appearance:
     told = {
-        "hearing": world.case.hearings.first() or world.hearing(), "defendant": world.police, "head": None,
-        "staff": [], "lawyers": [], "by": world.handler,
+        "hearing": world.case.hearings.first() or world.hearing(),
+        "defendant": world.police,
+        "head": None,
+        "staff": [],
+        "lawyers": [],
+        "by": world.handler,
     }
     return actions.plan_appearance(**{**told, **more})
 
 
 def unable(world: World, appearance: Appearance, **more: Any) -> Any:
     told = {
-        "appearance": appearance, "ground": "irreplaceable-duty", "statement": "参加防汛指挥调度。", "by": world.handler,
-        "proof": "防汛指挥部通知1份", "sealed": True,
+        "appearance": appearance,
+        "ground": "irreplaceable-duty",
+        "statement": "参加防汛指挥调度。",
+        "by": world.handler,
+        "proof": "防汛指挥部通知1份",
+        "sealed": True,
     }
     return actions.state_inability(**{**told, **more})
 

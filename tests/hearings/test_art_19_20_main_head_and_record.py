@@ -17,8 +17,12 @@ from yingsu.hearings.models import Appearance
 
 def plan(world: World, **more: Any) -> Appearance:
     told = {
-        "hearing": world.case.hearings.first() or world.hearing(), "defendant": world.police,
-        "head": world.post(world.deputy), "staff": ["宁知秋"], "lawyers": [], "by": world.handler,
+        "hearing": world.case.hearings.first() or world.hearing(),
+        "defendant": world.police,
+        "head": world.post(world.deputy),
+        "staff": ["宁知秋"],
+        "lawyers": [],
+        "by": world.handler,
     }
     return actions.plan_appearance(**{**told, **more})
 
@@ -26,7 +30,9 @@ def plan(world: World, **more: Any) -> Appearance:
 def court_requires_the_main_head(world: World) -> None:
     values = {"which": "main-head"}
     enter(
-        world.case, Happening("head-required", date(2025, 2, 20), values, world.instance, world.police), by=world.clerk
+        world.case,
+        Happening("head-required", date(2025, 2, 20), values, world.instance, world.police),
+        by=world.clerk,
     )
 
 
@@ -72,7 +78,9 @@ def test_19_a_deputys_appearance_leaves_the_duty_of_the_main_head_open(world: Wo
     assert world.duty("main-head-appears").state == "open"
 
 
-def test_19_the_main_heads_appearance_meets_it_though_a_deputy_was_planned(world: World, settings: Any) -> None:
+def test_19_the_main_heads_appearance_meets_it_though_a_deputy_was_planned(
+    world: World, settings: Any
+) -> None:
     appearance = plan(world)
     court_requires_the_main_head(world)
     settings.FIXED_TODAY = "2025-03-28"

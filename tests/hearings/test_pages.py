@@ -29,7 +29,13 @@ def test_from_the_summons_to_the_record(world: World, settings: Any) -> None:
     assert handler.post(reverse("appearance_certificate", args=pk), {"on": "2025-02-20"}).status_code == 302
     settings.FIXED_TODAY = "2025-03-28"
     record = reverse("appearance_record", args=pk)
-    told = {"head_appeared": "yes", "head": world.chief.post_id, "head_spoke": "on", "proof": "庭审笔录第2页", "on_facts": "清楚"}
+    told = {
+        "head_appeared": "yes",
+        "head": world.chief.post_id,
+        "head_spoke": "on",
+        "proof": "庭审笔录第2页",
+        "on_facts": "清楚",
+    }
     assert handler.post(record, told).status_code == 302
     text = handler.get(reverse("hearing", args=place)).content.decode()
     assert "局长周允同到庭并发言" in text and "修改出庭人员" not in text
@@ -40,7 +46,9 @@ def test_the_bureau_sees_and_marks_but_does_not_plan(world: World) -> None:
     bureau = signed_in(world.bureau)
     listed = bureau.get(reverse("hearings", args=[world.case.pk])).content.decode()
     assert "标注主要负责人应当出庭" in listed and "登记开庭</a>" not in listed
-    assert bureau.post(reverse("hearing_mark", args=[world.case.pk]), {"ground": "attention"}).status_code == 302
+    assert (
+        bureau.post(reverse("hearing_mark", args=[world.case.pk]), {"ground": "attention"}).status_code == 302
+    )
     plan = reverse("hearing_plan", args=[world.case.pk, hearing.pk, world.police.code])
     assert bureau.get(plan).status_code == 404
     assert bureau.get(reverse("hearing_new", args=[world.case.pk])).status_code == 404

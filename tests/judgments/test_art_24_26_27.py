@@ -26,13 +26,18 @@ def world(world: World, settings: Any) -> World:
 
 def ordered(world: World, **more: Any) -> PerformanceItem:
     told = {
-        "decision": world.case.decisions.first() or world.decision(), "defendant": world.police,
-        "what": "对林景澄重新作出处理决定", "until": date(2025, 7, 7), "by": world.handler,
+        "decision": world.case.decisions.first() or world.decision(),
+        "defendant": world.police,
+        "what": "对林景澄重新作出处理决定",
+        "until": date(2025, 7, 7),
+        "by": world.handler,
     }
     return actions.order_performance(**{**told, **more})
 
 
-def test_26_1_performance_is_due_when_the_decision_says_and_met_with_proof(world: World, settings: Any) -> None:
+def test_26_1_performance_is_due_when_the_decision_says_and_met_with_proof(
+    world: World, settings: Any
+) -> None:
     item = ordered(world)
     assert (world.duty("perform").due, world.duty("perform").state) == (date(2025, 7, 7), "open")
     settings.FIXED_TODAY = "2025-06-20"
@@ -67,7 +72,9 @@ def test_26_2_the_unit_performs_not_the_bureau(world: World) -> None:
 
 
 def test_24_notices_to_court_and_parties_are_duties(world: World) -> None:
-    row = actions.self_correct(case=world.case, defendant=world.police, what="撤销原处罚决定。", by=world.handler)
+    row = actions.self_correct(
+        case=world.case, defendant=world.police, what="撤销原处罚决定。", by=world.handler
+    )
     assert world.duty("notify-self-correction-court").state == "open"
     assert not Duty.objects.filter(case=world.case, rule="notify-self-correction-reconsideration").exists()
     row = actions.inform(correction=row, whom="court-informed", by=world.handler)
@@ -102,7 +109,8 @@ def recommended(world: World) -> RecommendationReply:
     paper = world.paper("recommendation", "司法建议书", date(2025, 5, 12))
     values = {"paper": "recommendation", "receiver": "party", "reply_days": 60}
     enter(
-        world.case, Happening("receipt", date(2025, 5, 12), values, world.instance, world.police, paper=paper),
+        world.case,
+        Happening("receipt", date(2025, 5, 12), values, world.instance, world.police, paper=paper),
         by=world.clerk,
     )
     return actions.write_opinion(paper=paper, defendant=world.police, opinion="全部采纳。", by=world.handler)

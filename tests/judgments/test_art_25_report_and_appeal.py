@@ -97,7 +97,9 @@ def test_25_1_others_do_not_report_for_the_organ(world: World) -> None:
 
 
 @pytest.mark.parametrize(("form", "last"), [("judgment", date(2025, 5, 23)), ("ruling", date(2025, 5, 19))])
-def test_85_appeal_runs_fifteen_or_ten_days_from_service_and_rolls(world: World, form: str, last: date) -> None:
+def test_85_appeal_runs_fifteen_or_ten_days_from_service_and_rolls(
+    world: World, form: str, last: date
+) -> None:
     decision = world.decision(form, results=["revoke"] if form == "judgment" else ["reject-suit"], lost=False)
     period = appeal_period(decision, world.police)
     assert period is not None
@@ -171,11 +173,14 @@ def test_a_codefendant_adds_its_own_receipts_to_the_decision(world: World) -> No
     land = world.organs["land"]
     add_party(world.case, role="defendant", name=land.name, organ=land, acted_as="original")
     decision = world.decision()
-    assert {e.organ for e in standing_entries(world.case, "receipt") if e.values["paper"] == "judgment"} == {world.police}
+    assert {e.organ for e in standing_entries(world.case, "receipt") if e.values["paper"] == "judgment"} == {
+        world.police
+    }
     received = actions.Received(date(2025, 5, 9))
     assert world.decision(by=actor(land, "legal_staff", "许清如"), received=received) == decision
     assert {e.organ for e in standing_entries(world.case, "receipt") if e.values["paper"] == "judgment"} == {
-        world.police, land,
+        world.police,
+        land,
     }
 
 

@@ -34,8 +34,15 @@ def test_a_decision_is_entered_by_choice_and_its_duties_stand_on_the_page(world:
     client = signed_in(world.handler)
     assert "还没有登记裁判" in page(client, world)
     form = {
-        "instance": world.instance.pk, "form": "judgment", "decided_on": "2025-05-06", "results": ["revoke", "redo"],
-        "lost": "yes", "final": "no", "party": "2025-05-08", "unit": "2025-05-09", "_mark": "once",
+        "instance": world.instance.pk,
+        "form": "judgment",
+        "decided_on": "2025-05-06",
+        "results": ["revoke", "redo"],
+        "lost": "yes",
+        "final": "no",
+        "party": "2025-05-08",
+        "unit": "2025-05-09",
+        "_mark": "once",
     }
     url = reverse("decision_new", args=[world.case.pk])
     assert "撤销" in client.get(url).content.decode()
@@ -43,7 +50,15 @@ def test_a_decision_is_entered_by_choice_and_its_duties_stand_on_the_page(world:
         assert client.post(url, form).status_code == 302
     assert world.case.decisions.count() == 1
     text = page(client, world)
-    for words in ("一审判决书", "败诉", "撤销", "2025年5月9日", "起草报告", "最后一日 2025年5月23日", "登记履行事项"):
+    for words in (
+        "一审判决书",
+        "败诉",
+        "撤销",
+        "2025年5月9日",
+        "起草报告",
+        "最后一日 2025年5月23日",
+        "登记履行事项",
+    ):
         assert words in text, words
 
 
@@ -145,16 +160,30 @@ def test_self_correction_names_whom_to_tell(world: World) -> None:
     text = page(client, world)
     assert "书面告知人民法院" in text and "书面告知行政复议机关" not in text
     place = [world.case.pk, SelfCorrection.objects.get().pk]
-    assert client.post(reverse("self_correct_inform", args=[*place, "court-informed"]), {"on": "2025-05-12"}).status_code == 302
+    assert (
+        client.post(
+            reverse("self_correct_inform", args=[*place, "court-informed"]), {"on": "2025-05-12"}
+        ).status_code
+        == 302
+    )
     assert client.get(reverse("self_correct_inform", args=[*place, "nobody"])).status_code == 404
 
 
 def test_what_a_later_instance_has_decided_asks_nothing_more_of_the_first(world: World) -> None:
     first = world.decision()
-    second = add_instance(world.case, stage="second", court="山东省德州市中级人民法院", case_number="（2025）鲁14行终9001号")
+    second = add_instance(
+        world.case, stage="second", court="山东省德州市中级人民法院", case_number="（2025）鲁14行终9001号"
+    )
     actions.enter_decision(
-        case=world.case, instance=second, form="judgment", decided_on=date(2025, 5, 12), results=["uphold"], lost=True,
-        received=actions.Received(date(2025, 5, 12)), final=True, by=world.handler,
+        case=world.case,
+        instance=second,
+        form="judgment",
+        decided_on=date(2025, 5, 12),
+        results=["uphold"],
+        lost=True,
+        received=actions.Received(date(2025, 5, 12)),
+        final=True,
+        by=world.handler,
     )
     client = signed_in(world.handler)
     ordering = reverse("performance_new", args=[world.case.pk, first.pk, world.police.code])

@@ -88,7 +88,13 @@ FAULTS = [
     ),
     ("chapter5.toml", 'nature   = "duty"', 'nature   = "wish"', "没有“wish”这一项", "nature"),
     ("chapter5.toml", "title    =", "titel    =", "缺少这个键", "title"),
-    ("chapter5.toml", 'per      = "each-paper"', 'per      = "paper"\ncolour = "red"', "不认识的键", "colour"),
+    (
+        "chapter5.toml",
+        'per      = "each-paper"',
+        'per      = "paper"\ncolour = "red"',
+        "不认识的键",
+        "colour",
+    ),
     (
         "chapter5.toml",
         'kind = "case-report-submitted"',

@@ -11,7 +11,14 @@ from yingsu.archive.contents import gaps_of
 Args = Callable[[Affair], tuple[Any, ...]]
 Body = Callable[[Affair], dict[str, Any]]
 DAY = {"on": "2025-05-12"}
-PIECE = {"name": "现场照片", "kind": "documentary", "source": "行政案卷", "form": "copy", "page_count": "2", "purpose": "证明事实"}
+PIECE = {
+    "name": "现场照片",
+    "kind": "documentary",
+    "source": "行政案卷",
+    "form": "copy",
+    "page_count": "2",
+    "purpose": "证明事实",
+}
 
 
 def _case(*names: str) -> Args:

@@ -15,7 +15,10 @@ Door = str  # a session's key; empty for somebody who has not signed in
 
 def doors(affair: Affair) -> dict[str, Door]:
     """A session for each post, and none for the anonymous."""
-    keys = {post: signed_in(actor).cookies[settings.SESSION_COOKIE_NAME].value for post, actor in affair.people.items()}
+    keys = {
+        post: signed_in(actor).cookies[settings.SESSION_COOKIE_NAME].value
+        for post, actor in affair.people.items()
+    }
     return {**keys, "anonymous": ""}
 
 

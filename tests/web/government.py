@@ -12,6 +12,7 @@ from officialpapers.parts import text_to_pdf
 from tests.builders import actor, county, suit
 from yingsu.archive import actions as archive
 from yingsu.base.actor import Actor
+from yingsu.base.tx import write_tx
 from yingsu.docket.actions import register_paper
 from yingsu.docket.happening import Happening
 from yingsu.docket.models import Case, CourtPaper, Decision, Hearing, Instance
@@ -90,7 +91,8 @@ def affair(state: str, settings: Any) -> Affair:
     made: Affair | None = None
     for one in STATES[: STATES.index(state) + 1]:
         settings.FIXED_TODAY = TODAY[one]
-        made = _received() if made is None else STEPS[one](made)
+        with write_tx():
+            made = _received() if made is None else STEPS[one](made)
         made.case.refresh_from_db()
     assert made
     return made
@@ -117,9 +119,20 @@ def _received() -> Affair:
 
 def _city() -> dict[str, Organ]:
     city = Organ.objects.create(
-        code="YZS", name="云州市人民政府", short_name="云州市政府", kind="government", level="city", region="云州市（虚构）"
+        code="YZS",
+        name="云州市人民政府",
+        short_name="云州市政府",
+        kind="government",
+        level="city",
+        region="云州市（虚构）",
     )
-    told = {"kind": "department", "level": "city", "parent": city, "function": "justice", "region": city.region}
+    told = {
+        "kind": "department",
+        "level": "city",
+        "parent": city,
+        "function": "justice",
+        "region": city.region,
+    }
     justice = Organ.objects.create(code="YZS-JUSTICE", name="云州市司法局", short_name="市司法局", **told)
     return {"city": city, "city_justice": justice}
 
@@ -137,7 +150,9 @@ def _proposal(clerk: Actor, mark: str) -> Proposal:
     data = text_to_pdf(f"函\n\n清禾县人民政府：\n　　{mark}。")
     batch = receive(files=[(f"函{mark}.pdf", data)], by=clerk)
     page = {"number": 1, "text": "函", "width": 595, "height": 842, "has_image": True}
-    return propose(upload=batch.uploads.get(), papers=[{"doc_type": "函", "kind": "other", "pages": [page]}], by=clerk)[0]
+    return propose(
+        upload=batch.uploads.get(), papers=[{"doc_type": "函", "kind": "other", "pages": [page]}], by=clerk
+    )[0]
 
 
 def _handled(made: Affair) -> Affair:
@@ -193,14 +208,24 @@ def _hearing(made: Affair) -> Affair:
 
 def _set(made: Affair, day: date) -> Hearing:
     return hearings.set_hearing(
-        case=made.case, instance=made.instance, day=day, time="09:00", place="第三法庭", **made.by("unit_handler")
+        case=made.case,
+        instance=made.instance,
+        day=day,
+        time="09:00",
+        place="第三法庭",
+        **made.by("unit_handler"),
     )
 
 
 def _plan(made: Affair, hearing: Hearing) -> Appearance:
     head = Post.objects.get(pk=made.people["deputy_head"].post_id)
     return hearings.plan_appearance(
-        hearing=hearing, defendant=made.government, head=head, staff=["许清如 科员"], lawyers=[], **made.by("unit_handler")
+        hearing=hearing,
+        defendant=made.government,
+        head=head,
+        staff=["许清如 科员"],
+        lawyers=[],
+        **made.by("unit_handler"),
     )
 
 
@@ -209,7 +234,9 @@ def _decided(made: Affair) -> Affair:
         case=made.case, instance=made.instance, form="judgment", decided_on=date(2025, 5, 6), results=["revoke", "redo"],
         lost=True, final=False, received=judgments.Received(date(2025, 5, 8)), **made.by("office_clerk"),
     )  # fmt: skip
-    judgments.enter_effective(case=made.case, instance=made.instance, on=date(2025, 5, 12), **made.by("office_clerk"))
+    judgments.enter_effective(
+        case=made.case, instance=made.instance, on=date(2025, 5, 12), **made.by("office_clerk")
+    )
     report = judgments.draft_report(decision=decision, defendant=made.government, **made.by("unit_handler"))
     items = [_item(made, decision, what) for what in ("重新作出决定", "书面答复")]
     advice = _paper(made, "recommendation", "司法建议书")
@@ -229,7 +256,11 @@ def _decided(made: Affair) -> Affair:
 
 def _item(made: Affair, decision: Decision, what: str) -> PerformanceItem:
     return judgments.order_performance(
-        decision=decision, defendant=made.government, what=what, until=date(2025, 7, 1), **made.by("unit_handler")
+        decision=decision,
+        defendant=made.government,
+        what=what,
+        until=date(2025, 7, 1),
+        **made.by("unit_handler"),
     )
 
 
@@ -247,7 +278,10 @@ def finish(made: Affair, document: Document) -> None:
     """Fill in, put up and sign off what is still in hand."""
     if document.state == "draft":
         document = documents.revise(
-            document=document, data=kinds()[document.kind].sample, version=document.version, **made.by("unit_handler")
+            document=document,
+            data=kinds()[document.kind].sample,
+            version=document.version,
+            **made.by("unit_handler"),
         )
         documents.submit(document=document, **made.by("unit_handler"))
     head = actor(document.signing_organ, "main_head", "孟书言")

@@ -84,7 +84,11 @@ def expected() -> dict[tuple[str, str, str], Cells]:
     with TABLE.open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file))
     assert rows[0] == ["url_name", "method", "state", *posts()]
-    return {(name, method, state): tuple(cells) for name, method, states, *cells in rows[1:] for state in states.split()}
+    return {
+        (name, method, state): tuple(cells)
+        for name, method, states, *cells in rows[1:]
+        for state in states.split()
+    }
 
 
 def differences(state: str, found: dict[Key, Cells]) -> list[str]:
@@ -107,7 +111,11 @@ def differences(state: str, found: dict[Key, Cells]) -> list[str]:
 
 def _told_apart(what: str, row: Iterable[str], shown: Iterable[str]) -> list[str]:
     pairs = zip(posts(), row, shown, strict=True)
-    return [f"{what}: {post} is answered “{now}”, the table says “{was}”" for post, was, now in pairs if was != now]
+    return [
+        f"{what}: {post} is answered “{now}”, the table says “{was}”"
+        for post, was, now in pairs
+        if was != now
+    ]
 
 
 def main() -> None:

@@ -45,7 +45,15 @@ BY = {
     "intake_reopen": "office_clerk",
 }  # fmt: skip
 # Not forms with a mark, or walked with a real paper in tests/intake and tests/response.
-ELSEWHERE = {"sign_in", "sign_out", "intake", "intake_read", "intake_proposal", "decide_unit", "effective_enter"}
+ELSEWHERE = {
+    "sign_in",
+    "sign_out",
+    "intake",
+    "intake_read",
+    "intake_proposal",
+    "decide_unit",
+    "effective_enter",
+}
 
 
 def _approved(made: Affair) -> None:
@@ -81,7 +89,11 @@ FIRST: dict[str, Callable[[Affair], None]] = {
 
 def rows() -> dict[str, int]:
     """How many rows every table has, but for the sessions."""
-    return {model._meta.label: model._base_manager.count() for model in apps.get_models() if model._meta.app_label != "sessions"}
+    return {
+        model._meta.label: model._base_manager.count()
+        for model in apps.get_models()
+        if model._meta.app_label != "sessions"
+    }
 
 
 @pytest.mark.django_db
@@ -107,7 +119,9 @@ def test_a_form_sent_twice_acts_once(state: str, settings: Any) -> None:
 def test_every_form_is_sent_twice() -> None:
     walked = {name for names in FORMS.values() for name in names} | ELSEWHERE
     offered = {
-        name for (name, method, _), cells in permissions.expected().items() if method == "POST" and "yes" in cells
+        name
+        for (name, method, _), cells in permissions.expected().items()
+        if method == "POST" and "yes" in cells
     }
     assert offered == walked
 

@@ -12,7 +12,16 @@ from tests.web.asking import Door, ask, browser, doors
 from tests.web.government import Affair, affair
 from yingsu.docket.models import Entry
 
-FILES = {"court_paper", "document_file", "evidence_file", "evidence_print", "filing_file", "opinion_file", "volume_pdf", "intake_original"}
+FILES = {
+    "court_paper",
+    "document_file",
+    "evidence_file",
+    "evidence_print",
+    "filing_file",
+    "opinion_file",
+    "volume_pdf",
+    "intake_original",
+}
 PICTURES = {"intake_page"}
 OPEN = {"sign_in", "health"}
 
@@ -37,7 +46,11 @@ def test_every_page_forbids_inline_code_caching_and_framing(stands: tuple[Affair
         for post in ("unit_handler", "outsider", "anonymous"):
             answer = ask(sessions[post], "GET", url)
             rules = policy(answer)
-            assert rules["default-src"] == "'none'" and rules["script-src"] == "'self'" and rules["style-src"] == "'self'", name
+            assert (
+                rules["default-src"] == "'none'"
+                and rules["script-src"] == "'self'"
+                and rules["style-src"] == "'self'"
+            ), name
             assert "unsafe" not in answer["Content-Security-Policy"] and rules["frame-ancestors"] == "'none'"
             assert "no-store" in answer["Cache-Control"], name
             assert answer["X-Content-Type-Options"] == "nosniff" and answer["X-Frame-Options"] == "DENY", name
@@ -57,7 +70,9 @@ def test_files_come_with_their_names_and_cannot_act(stands: tuple[Affair, dict[s
         answer = ask(sessions[post], "GET", addresses.address(name, made) or "")
         place, _, named = answer["Content-Disposition"].partition("; ")
         assert answer.status_code == 200 and answer["X-Content-Type-Options"] == "nosniff", name
-        assert "no-store" in answer["Cache-Control"] and "script-src" not in answer["Content-Security-Policy"], name
+        assert (
+            "no-store" in answer["Cache-Control"] and "script-src" not in answer["Content-Security-Policy"]
+        ), name
         assert policy(answer)["default-src"] == "'none'", name
         if place == "inline":
             assert answer["Content-Type"] in ("application/pdf", "image/png"), name
@@ -78,7 +93,11 @@ def test_a_chinese_name_is_written_as_rfc_6266_asks(stands: tuple[Affair, dict[s
 def test_no_form_acts_without_its_token(stands: tuple[Affair, dict[str, Door]]) -> None:
     made, sessions = stands
     before = Entry.objects.count()
-    offered = {name for (name, method, _), cells in permissions.expected().items() if method == "POST" and "yes" in cells}
+    offered = {
+        name
+        for (name, method, _), cells in permissions.expected().items()
+        if method == "POST" and "yes" in cells
+    }
     for name in offered:
         client = browser(sessions["unit_handler"], enforce_csrf_checks=True)
         for extra in ({}, {"csrfmiddlewaretoken": "x" * 64}):
@@ -105,7 +124,12 @@ def test_a_page_asked_for_by_get_changes_nothing(stands: tuple[Affair, dict[str,
         for post in ("unit_handler", "office_clerk", "main_head", "bureau_staff"):
             browser(sessions[post]).get(addresses.address(name, made) or "", sent)
     made.case.refresh_from_db()
-    assert rows == (Entry.objects.count(), made.case.duties.count(), made.case.documents.count(), made.case.version)
+    assert rows == (
+        Entry.objects.count(),
+        made.case.duties.count(),
+        made.case.documents.count(),
+        made.case.version,
+    )
 
 
 @pytest.mark.django_db

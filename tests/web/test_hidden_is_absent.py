@@ -13,7 +13,9 @@ from tests.web.government import SERVED, Affair, affair
 from yingsu.audit.models import AuditLine
 
 NOWHERE = 90_000_000
-CHANGING = re.compile(r'csrfmiddlewaretoken" value="\w+"|name="_mark" value="[^"]+"|X-CSRFToken": "\w+"|[0-9a-f]{12}')
+CHANGING = re.compile(
+    r'csrfmiddlewaretoken" value="\w+"|name="_mark" value="[^"]+"|X-CSRFToken": "\w+"|[0-9a-f]{12}'
+)
 
 
 @pytest.fixture
@@ -74,27 +76,48 @@ def test_no_list_of_an_outsider_names_it(name: str, stands: Affair) -> None:
 
 def test_files_of_a_hidden_suit_are_not_found(stands: Affair) -> None:
     session = doors(stands)["outsider"]
-    for name in ("court_paper", "document_file", "evidence_file", "filing_file", "opinion_file", "evidence_print", "volume_pdf"):
+    for name in (
+        "court_paper",
+        "document_file",
+        "evidence_file",
+        "filing_file",
+        "opinion_file",
+        "evidence_print",
+        "volume_pdf",
+    ):
         assert ask(session, "GET", addresses.address(name, stands) or "").status_code == 404, name
     for name in ("intake_original", "intake_page", "intake_proposal"):
         for post in ("outsider", "legal_staff", "main_head", "bureau_staff", "higher_bureau"):
-            assert ask(doors(stands)[post], "GET", addresses.address(name, stands) or "").status_code == 404, (name, post)
+            assert (
+                ask(doors(stands)[post], "GET", addresses.address(name, stands) or "").status_code == 404
+            ), (name, post)
 
 
 def test_a_refusal_leaves_its_line_in_the_audit(stands: Affair) -> None:
     from tests.worlds import signed_in
 
     before = AuditLine.objects.count()
-    answer = signed_in(stands.people["bureau_staff"]).post(addresses.address("risk", stands), {"level": "low"})
+    answer = signed_in(stands.people["bureau_staff"]).post(
+        addresses.address("risk", stands), {"level": "low"}
+    )
     line = AuditLine.objects.order_by("pk").last()
     assert answer.status_code == 404 and AuditLine.objects.count() == before + 1
-    assert line is not None and (line.action, line.result, line.person) == ("access.denied", "refused", "陶然")
+    assert line is not None and (line.action, line.result, line.person) == (
+        "access.denied",
+        "refused",
+        "陶然",
+    )
 
 
 def test_htmx_headers_open_nothing(stands: Affair) -> None:
     from tests.worlds import signed_in
 
     client = signed_in(stands.people["outsider"])
-    headers = {"HX-Request": "true", "HX-Current-URL": "/", "X-Forwarded-For": "10.0.0.1", "X-HTTP-Method-Override": "GET"}
+    headers = {
+        "HX-Request": "true",
+        "HX-Current-URL": "/",
+        "X-Forwarded-For": "10.0.0.1",
+        "X-HTTP-Method-Override": "GET",
+    }
     for name in ("case", "handling", "document", "hearing", "case_volume"):
         assert client.get(addresses.address(name, stands), headers=headers).status_code == 404

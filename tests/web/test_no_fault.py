@@ -44,7 +44,10 @@ def test_nonsense_in_the_query(stands: tuple[Affair, dict[str, Door]]) -> None:
             url = addresses.address(name, affair)
             for post in (*ASKING, "anonymous"):
                 value = next(junk)
-                yield f"GET {name} {value[:12]!r}", ask(sessions[post], "GET", url or "", dict.fromkeys(QUERIES, value))
+                yield (
+                    f"GET {name} {value[:12]!r}",
+                    ask(sessions[post], "GET", url or "", dict.fromkeys(QUERIES, value)),
+                )
 
     assert faults(asked()) == []
 
@@ -53,10 +56,21 @@ def test_every_nonsense_in_what_reads_its_query(stands: tuple[Affair, dict[str, 
     affair, sessions = stands
 
     def asked() -> Iterator[tuple[str, Any]]:
-        for name in ("cases", "calendar", "documents", "volumes", "intake_following", "handling", "document_file"):
+        for name in (
+            "cases",
+            "calendar",
+            "documents",
+            "volumes",
+            "intake_following",
+            "handling",
+            "document_file",
+        ):
             url = addresses.address(name, affair) or ""
             for value in JUNK:
-                yield f"{name} {value[:12]!r}", ask(sessions["office_clerk"], "GET", url, dict.fromkeys(QUERIES, value))
+                yield (
+                    f"{name} {value[:12]!r}",
+                    ask(sessions["office_clerk"], "GET", url, dict.fromkeys(QUERIES, value)),
+                )
 
     assert faults(asked()) == []
 
@@ -64,7 +78,14 @@ def test_every_nonsense_in_what_reads_its_query(stands: tuple[Affair, dict[str, 
 def bodies(name: str, affair: Affair) -> Iterator[dict[str, Any]]:
     """An empty form, one with all fields nonsense, and for each field the rest filled in well."""
     good = addresses.body(name, affair)
-    fields = good or {"version": "1", "on": "2025-05-12", "reason": "x", "files": "x", "kind": "x", "served_on": "x"}
+    fields = good or {
+        "version": "1",
+        "on": "2025-05-12",
+        "reason": "x",
+        "files": "x",
+        "kind": "x",
+        "served_on": "x",
+    }
     yield {}
     for value in JUNK[:2]:
         yield dict.fromkeys([*fields, "_mark"], value)
@@ -111,7 +132,10 @@ def test_ids_that_cannot_be(stands: tuple[Affair, dict[str, Door]]) -> None:
                 for value in HUGE if isinstance(arg, int) else ("\x00", RARE, "林" * 3000, "../../x"):
                     url = address_with(name, args, place, value)
                     for method in ("GET", "POST"):
-                        yield f"{method} {name} {str(value)[:12]!r}", ask(sessions["unit_handler"], method, url)
+                        yield (
+                            f"{method} {name} {str(value)[:12]!r}",
+                            ask(sessions["unit_handler"], method, url),
+                        )
 
     assert faults(asked()) == []
 
@@ -123,7 +147,16 @@ def address_with(name: str, args: tuple[Any, ...], place: int, value: Any) -> st
 
 
 def test_paths_that_lead_nowhere(stands: tuple[Affair, dict[str, Door]]) -> None:
-    paths = ("/cases/-1/", "/cases/1e9/", "/nowhere/", "/%00", f"/{RARE}/", "/cases/%ff%fe/", "/static/../manage.py", f"/{'9' * 5000}/")
+    paths = (
+        "/cases/-1/",
+        "/cases/1e9/",
+        "/nowhere/",
+        "/%00",
+        f"/{RARE}/",
+        "/cases/%ff%fe/",
+        "/static/../manage.py",
+        f"/{'9' * 5000}/",
+    )
     for session in (stands[1]["office_clerk"], ""):
         for path in paths:
             for method in ("GET", "POST"):

@@ -35,7 +35,9 @@ def check_sign_in(*, name: str, password: str, address: str) -> Account:
     if not _begin_try(name, address):
         _refused(name)
         make_password(password)
-        raise Refused("登录失败次数过多，暂时不能登录。", "请在 15 分钟后再试，或者联系本单位管理员。", status=429)
+        raise Refused(
+            "登录失败次数过多，暂时不能登录。", "请在 15 分钟后再试，或者联系本单位管理员。", status=429
+        )
     account = Account.objects.filter(name=name, is_active=True).first()
     if account is None:
         make_password(password)

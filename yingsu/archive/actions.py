@@ -95,7 +95,9 @@ def _bind(locked: Volume, by: Actor, day: date, *, number: str) -> Volume:
 
 def _refuse_unfinished(locked: Volume) -> None:
     if not locked.case.decisions.filter(withdrawn=False).exists():
-        raise Refused("本案还没有登记裁判文书，不能归档。", "请先登记判决书、裁定书或者调解书。", article=ARTICLE)
+        raise Refused(
+            "本案还没有登记裁判文书，不能归档。", "请先登记判决书、裁定书或者调解书。", article=ARTICLE
+        )
     gaps = [gap for gap in gaps_of(locked.case, locked.defendant) if gap.key not in locked.explanations]
     if gaps:
         names = "、".join(f"{gap.instance}{gap.title}" for gap in gaps)
@@ -108,11 +110,18 @@ def _refuse_unfinished(locked: Volume) -> None:
 
 def _lock(volume: Volume, by: Actor, capability: str) -> Volume:
     _require(by, capability, volume.organ)
-    locked = Volume.objects.select_for_update(of=("self",)).select_related("case", "organ", "defendant").get(
-        pk=volume.pk
+    locked = (
+        Volume.objects.select_for_update(of=("self",))
+        .select_related("case", "organ", "defendant")
+        .get(pk=volume.pk)
     )
     if locked.state == Volume.State.CLOSED:
-        raise Refused(f"本卷已归档（{locked.number}），不能再改。", "后续材料请联系档案人员另行登记。", article=ARTICLE, status=409)
+        raise Refused(
+            f"本卷已归档（{locked.number}），不能再改。",
+            "后续材料请联系档案人员另行登记。",
+            article=ARTICLE,
+            status=409,
+        )
     return locked
 
 

@@ -48,7 +48,9 @@ def bind_volume(volume: Volume, *, number: str = "", compiler: str = "", checker
             )
         )
     except OfficialPaperError as error:
-        raise Refused(f"案卷没有装订：{error}", "请按提示处理这份文书后重新装订。", article=ARTICLE) from error
+        raise Refused(
+            f"案卷没有装订：{error}", "请按提示处理这份文书后重新装订。", article=ARTICLE
+        ) from error
 
 
 def cover_data(volume: Volume, *, number: str, compiler: str, checker: str = "") -> dict[str, Any]:

@@ -60,12 +60,16 @@ def required_of(case: Case, defendant: Organ) -> list[Required]:
     found = []
     for instance in case.instances.all():
         for item in _items():
-            because = [e for e in entries if e.instance_id == instance.pk and _fits(e, item["when"], defendant)]
+            because = [
+                e for e in entries if e.instance_id == instance.pk and _fits(e, item["when"], defendant)
+            ]
             if because:
                 pieces = tuple(_pieces(item, instance.pk, papers, documents))
                 if item.get("document") == OPINION and not pieces:
                     pieces = tuple(_opinions(case, defendant, instance.pk))
-                found.append(Required(item["title"], instance.get_stage_display(), because[0].summary, pieces))
+                found.append(
+                    Required(item["title"], instance.get_stage_display(), because[0].summary, pieces)
+                )
     return found
 
 
@@ -84,7 +88,11 @@ def pieces_of(case: Case, defendant: Organ) -> list[Piece]:
                 for evidence in _evidence(case, defendant, piece.document):
                     found.setdefault(evidence.place, evidence)
     rest = [_from_paper(paper) for paper in papers_of(case)]
-    rest += [_from_document(one) for one in documents_of(case).filter(defendant=defendant).order_by("id") if one.is_signed]
+    rest += [
+        _from_document(one)
+        for one in documents_of(case).filter(defendant=defendant).order_by("id")
+        if one.is_signed
+    ]
     for piece in rest:
         found.setdefault(piece.place, piece)
     return list(found.values())
@@ -103,7 +111,11 @@ def _pieces(
         if item.get("paper") == paper.kind and paper.instance_id in (None, instance):
             yield _from_paper(paper)
     for document in documents:
-        if item.get("document") == document.kind and document.instance_id in (None, instance) and document.is_signed:
+        if (
+            item.get("document") == document.kind
+            and document.instance_id in (None, instance)
+            and document.is_signed
+        ):
             yield _from_document(document)
 
 

@@ -47,7 +47,9 @@ def waiting(actor: Actor) -> list[Waiting]:
         rule="archive", state=Duty.State.OPEN, organ_id=actor.organ_id, due__isnull=False
     )
     return [
-        Waiting("立卷归档", row.case, "case_volume", (row.case_id,), row.trigger.happened_on, row.cite, "立卷")
+        Waiting(
+            "立卷归档", row.case, "case_volume", (row.case_id,), row.trigger.happened_on, row.cite, "立卷"
+        )
         for row in rows.select_related("case", "trigger").order_by("due")[:50]
         if row.trigger
     ]

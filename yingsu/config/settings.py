@@ -23,7 +23,9 @@ FONTS = Path(os.environ.get("YINGSU_FONTS", ROOT / "fonts")).resolve()
 
 MODE = os.environ.get("YINGSU_MODE", "demonstration")
 if MODE not in ("demonstration", "production"):
-    raise ImproperlyConfigured("YINGSU_MODE 只能是 demonstration（演示）或 production（正式），请改正后重新启动。")
+    raise ImproperlyConfigured(
+        "YINGSU_MODE 只能是 demonstration（演示）或 production（正式），请改正后重新启动。"
+    )
 DEMONSTRATION = MODE == "demonstration"
 FIXED_TODAY = os.environ.get("YINGSU_TODAY", "")
 if FIXED_TODAY and not DEMONSTRATION:
@@ -34,7 +36,9 @@ ALLOWED_HOSTS = [h for h in os.environ.get("YINGSU_HOSTS", "").split(",") if h]
 if DEMONSTRATION and not ALLOWED_HOSTS:
     ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver"]
 if not DEMONSTRATION and (not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS):
-    raise ImproperlyConfigured("正式运行须在 YINGSU_HOSTS 中写明本平台的主机名（不得用 *），请设置后重新启动。")
+    raise ImproperlyConfigured(
+        "正式运行须在 YINGSU_HOSTS 中写明本平台的主机名（不得用 *），请设置后重新启动。"
+    )
 
 
 def _secret_key() -> str:

@@ -38,11 +38,20 @@ def add_instance(case: Case, *, stage: str, court: str, court_code: str = "", **
 
 
 def add_party(
-    case: Case, *, role: str, name: str, organ: Organ | None = None, acted_as: str = "", act_by: Organ | None = None
+    case: Case,
+    *,
+    role: str,
+    name: str,
+    organ: Organ | None = None,
+    acted_as: str = "",
+    act_by: Organ | None = None,
 ) -> Party:
     """A party of the case; the same party twice is one."""
     party, _ = Party.objects.get_or_create(
-        case=case, role=role, name=name.strip(), defaults={"organ": organ, "acted_as": acted_as, "act_by": act_by}
+        case=case,
+        role=role,
+        name=name.strip(),
+        defaults={"organ": organ, "acted_as": acted_as, "act_by": act_by},
     )
     return party
 

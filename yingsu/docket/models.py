@@ -44,7 +44,9 @@ class Case(models.Model):
     act_number = models.CharField("行政行为文号", max_length=120, blank=True)
     act_date = models.DateField("行政行为日期", null=True, blank=True)
     opened_on = models.DateField("登记日期", db_index=True)
-    stage = models.CharField("阶段", max_length=16, choices=Stage.choices, default=Stage.RECEIVED, db_index=True)
+    stage = models.CharField(
+        "阶段", max_length=16, choices=Stage.choices, default=Stage.RECEIVED, db_index=True
+    )
     case_number = models.CharField("案号", max_length=80, blank=True, db_index=True)
     search_text = models.TextField("检索文字", blank=True)
     next_due = models.DateField("最近期限", null=True, blank=True, db_index=True)
@@ -82,9 +84,7 @@ class CaseRelation(models.Model):
 
     class Meta:
         verbose_name = "案件关系"
-        constraints = [
-            models.UniqueConstraint(fields=["case", "organ", "relation"], name="relation_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["case", "organ", "relation"], name="relation_once")]
         indexes = [models.Index(fields=["organ", "case"], name="relation_organ")]
 
 
@@ -260,7 +260,9 @@ class Hearing(models.Model):
         CANCELLED = "cancelled", "已取消"
 
     case = models.ForeignKey(Case, verbose_name="案件", on_delete=models.PROTECT, related_name="hearings")
-    instance = models.ForeignKey(Instance, verbose_name="审级", on_delete=models.PROTECT, related_name="hearings")
+    instance = models.ForeignKey(
+        Instance, verbose_name="审级", on_delete=models.PROTECT, related_name="hearings"
+    )
     label = models.CharField("庭次", max_length=20)
     day = models.DateField("开庭日期", db_index=True)
     time = models.CharField("开庭时间", max_length=10, blank=True)
@@ -287,7 +289,9 @@ class Decision(models.Model):
         MEDIATION = "mediation", "调解书"
 
     case = models.ForeignKey(Case, verbose_name="案件", on_delete=models.PROTECT, related_name="decisions")
-    instance = models.ForeignKey(Instance, verbose_name="审级", on_delete=models.PROTECT, related_name="decisions")
+    instance = models.ForeignKey(
+        Instance, verbose_name="审级", on_delete=models.PROTECT, related_name="decisions"
+    )
     first_seq = models.PositiveIntegerField("首次登记序号")
     form = models.CharField("形式", max_length=12, choices=Form.choices)
     decided_on = models.DateField("裁判日期", db_index=True)

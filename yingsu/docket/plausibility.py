@@ -34,7 +34,9 @@ def check_plausible(case: Case, happening: Happening) -> None:
     day = happening.values.get("day")
     if happening.kind == "hearing-set" and isinstance(day, date) and accepted and day < accepted:
         raise Refused(
-            f"开庭日期{_cn(day)}早于法院立案日期{_cn(accepted)}。", "请对照传票核对开庭时间。", field="hearing"
+            f"开庭日期{_cn(day)}早于法院立案日期{_cn(accepted)}。",
+            "请对照传票核对开庭时间。",
+            field="hearing",
         )
     _check_correction(case, happening.corrects)
 

@@ -32,9 +32,7 @@ def standing_entries(case: Case, *kinds: str) -> list[Entry]:
 
 def last_standing(case: Case, kind: str, **values: object) -> Entry | None:
     """The latest standing entry of *kind* whose values agree with *values*."""
-    found = [
-        e for e in standing_entries(case, kind) if all(e.values.get(k) == v for k, v in values.items())
-    ]
+    found = [e for e in standing_entries(case, kind) if all(e.values.get(k) == v for k, v in values.items())]
     return found[-1] if found else None
 
 

@@ -26,7 +26,9 @@ def require_own(entry: Entry, *, by: Actor) -> None:
     by.require(CORRECT)
     if not may_correct(entry, by):
         raise Refused(
-            f"这一条由{entry.entered_by}登记，只能由登记单位更正。", "请把正确的情况告知登记单位，由其更正。", status=403
+            f"这一条由{entry.entered_by}登记，只能由登记单位更正。",
+            "请把正确的情况告知登记单位，由其更正。",
+            status=403,
         )
 
 

@@ -66,5 +66,8 @@ class Duty(models.Model):
     def is_overdue(self, today: object) -> bool:
         """Whether the day has passed while the duty is open. Overdue is a question to the clock."""
         return bool(
-            self.state == self.State.OPEN and self.nature == self.Nature.DUTY and self.due and self.due < today
+            self.state == self.State.OPEN
+            and self.nature == self.Nature.DUTY
+            and self.due
+            and self.due < today
         )

@@ -27,9 +27,7 @@ def project_hearings(case: Case, entries: list[Entry]) -> None:
                 Hearing.State.HELD if entry.kind == "hearing-held" else Hearing.State.CANCELLED
             )
     for (instance, label), facts in wanted.items():
-        Hearing.objects.update_or_create(
-            instance_id=instance, label=label, defaults={"case": case, **facts}
-        )
+        Hearing.objects.update_or_create(instance_id=instance, label=label, defaults={"case": case, **facts})
     stale = [row.pk for row in case.hearings.all() if (row.instance_id, row.label) not in wanted]
     Hearing.objects.filter(pk__in=stale).update(state=Hearing.State.CANCELLED)
 

@@ -107,9 +107,13 @@ def explain_rows(rows: Iterable[Duty]) -> list[Explained]:
         facts.setdefault(entry.case_id, []).append(entry.as_fact())
     today = clock.today()
     reasons = {
-        (pk, duty.key): duty for pk, known in facts.items() for duty in law.conclude(known, as_of=today).duties
+        (pk, duty.key): duty
+        for pk, known in facts.items()
+        for duty in law.conclude(known, as_of=today).duties
     }
-    return [Explained(row, reasons[row.case_id, row.key]) for row in rows if (row.case_id, row.key) in reasons]
+    return [
+        Explained(row, reasons[row.case_id, row.key]) for row in rows if (row.case_id, row.key) in reasons
+    ]
 
 
 def explain_all(case: Case) -> list[Explained]:
@@ -125,7 +129,12 @@ def findings_of(case: Case) -> tuple[law.Finding, ...]:
 
 def duty_for(actor: Actor, pk: int) -> Duty:
     """A duty through the gate."""
-    row = Duty.objects.visible_to(actor).select_related("case", "organ", "instance", "trigger").filter(pk=pk).first()
+    row = (
+        Duty.objects.visible_to(actor)
+        .select_related("case", "organ", "instance", "trigger")
+        .filter(pk=pk)
+        .first()
+    )
     if row is None:
         raise Refused("没有找到这一事项。", "请从工作台或者案件页面进入。", status=404)
     return row

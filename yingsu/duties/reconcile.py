@@ -35,9 +35,9 @@ def reconcile(case: Case, *, because: Iterable[Entry] = ()) -> None:
     for duty in answers.duties:
         wanted = _wanted(duty, places, by_fact)
         _settle(case, rows.pop(duty.key, None), wanted, duty.moved_because or reason)
-    case.duties.filter(pk__in=[row.pk for row in rows.values()]).exclude(
+    case.duties.filter(pk__in=[row.pk for row in rows.values()]).exclude(state=Duty.State.SUPERSEDED).update(
         state=Duty.State.SUPERSEDED
-    ).update(state=Duty.State.SUPERSEDED)
+    )
     project_hearings(case, entries)
     project_decisions(case, entries)
     _project(case, entries)

@@ -25,7 +25,9 @@ def stage_of(entries: Iterable[Entry]) -> str:
     latest = max((e.instance.ordinal for e in standing if e.instance), default=1)
     kinds = {e.kind for e in standing if e.instance is None or e.instance.ordinal == latest}
     signed = any(
-        e.kind == "receipt" and e.values.get("receiver") == "unit" and (not e.instance or e.instance.ordinal == latest)
+        e.kind == "receipt"
+        and e.values.get("receiver") == "unit"
+        and (not e.instance or e.instance.ordinal == latest)
         for e in standing
     )
     for stage, wanted in STEPS:

@@ -17,7 +17,9 @@ class Appearance(models.Model):
         FILED = "filed", "待签收"
         ACKNOWLEDGED = "acknowledged", "已备案"
 
-    hearing = models.ForeignKey(Hearing, verbose_name="开庭", on_delete=models.PROTECT, related_name="appearances")
+    hearing = models.ForeignKey(
+        Hearing, verbose_name="开庭", on_delete=models.PROTECT, related_name="appearances"
+    )
     defendant = models.ForeignKey(Organ, verbose_name="被告", on_delete=models.PROTECT, related_name="+")
     head = models.ForeignKey(
         Post, verbose_name="拟出庭负责人", on_delete=models.PROTECT, null=True, related_name="+"

@@ -39,7 +39,9 @@ class Sitting:
 
 def hearing_for(actor: Actor, case: Case, pk: int) -> Hearing:
     """A hearing of a case the actor may see."""
-    found = Hearing.objects.visible_to(actor).select_related("case", "instance").filter(case=case, pk=pk).first()
+    found = (
+        Hearing.objects.visible_to(actor).select_related("case", "instance").filter(case=case, pk=pk).first()
+    )
     if found is None:
         raise Refused("没有找到这次开庭。", "请从案件页面的“出庭”进入。", status=404)
     return found
@@ -99,7 +101,9 @@ def _to_record(actor: Actor) -> list[Waiting]:
     if not actor.may(RECORD):
         return []
     held = Hearing.objects.visible_to(actor).filter(
-        day__lt=clock.today(), state=Hearing.State.SET, case__relations__organ=actor.organ_id,
+        day__lt=clock.today(),
+        state=Hearing.State.SET,
+        case__relations__organ=actor.organ_id,
         case__relations__relation=CaseRelation.Relation.UNDERTAKING,
     )
     return [

@@ -44,9 +44,7 @@ def _appearance(decision: Decision, defendant: Organ) -> str:
         when = str(row.appearance.hearing)
         if row.head_appeared:
             spoke = "，并参与庭审发言" if row.head_spoke else ""
-            lines.append(
-                f"{when}开庭，{row.head_title}{row.head_name}作为行政机关负责人出庭应诉{spoke}。"
-            )
+            lines.append(f"{when}开庭，{row.head_title}{row.head_name}作为行政机关负责人出庭应诉{spoke}。")
         else:
             staff = "、".join(row.appearance.staff) or "工作人员"
             lines.append(f"{when}开庭，负责人未出庭，委托{staff}出庭。")

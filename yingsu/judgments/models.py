@@ -18,7 +18,9 @@ class CaseReport(models.Model):
         ACKNOWLEDGED = "acknowledged", "已备案"
 
     case = models.ForeignKey(Case, verbose_name="案件", on_delete=models.PROTECT, related_name="reports")
-    decision = models.ForeignKey(Decision, verbose_name="裁判", on_delete=models.PROTECT, related_name="reports")
+    decision = models.ForeignKey(
+        Decision, verbose_name="裁判", on_delete=models.PROTECT, related_name="reports"
+    )
     defendant = models.ForeignKey(Organ, verbose_name="被告", on_delete=models.PROTECT, related_name="+")
     document = models.OneToOneField(
         Document, verbose_name="报告文稿", on_delete=models.PROTECT, related_name="case_report"
@@ -45,7 +47,9 @@ class AppealDecision(models.Model):
         RETRIAL = "retrial", "申请再审"
         NONE = "none", "不上诉、不申请再审"
 
-    case = models.ForeignKey(Case, verbose_name="案件", on_delete=models.PROTECT, related_name="appeal_decisions")
+    case = models.ForeignKey(
+        Case, verbose_name="案件", on_delete=models.PROTECT, related_name="appeal_decisions"
+    )
     decision = models.ForeignKey(Decision, verbose_name="裁判", on_delete=models.PROTECT, related_name="+")
     defendant = models.ForeignKey(Organ, verbose_name="被告", on_delete=models.PROTECT, related_name="+")
     choice = models.CharField("决定", max_length=10, choices=Choice.choices)
@@ -62,8 +66,12 @@ class AppealDecision(models.Model):
 class PerformanceItem(models.Model):
     """One thing a decision orders, by when, by whom, and the proof that it was done (办法第二十六条)."""
 
-    case = models.ForeignKey(Case, verbose_name="案件", on_delete=models.PROTECT, related_name="performance_items")
-    decision = models.ForeignKey(Decision, verbose_name="裁判", on_delete=models.PROTECT, related_name="items")
+    case = models.ForeignKey(
+        Case, verbose_name="案件", on_delete=models.PROTECT, related_name="performance_items"
+    )
+    decision = models.ForeignKey(
+        Decision, verbose_name="裁判", on_delete=models.PROTECT, related_name="items"
+    )
     defendant = models.ForeignKey(Organ, verbose_name="被告", on_delete=models.PROTECT, related_name="+")
     label = models.CharField("标识", max_length=20)
     what = models.CharField("履行内容", max_length=300)
@@ -105,7 +113,9 @@ class SelfCorrection(models.Model):
     """The challenged act corrected before an effective decision, and who was told (办法第二十四条)."""
 
     case = models.ForeignKey(Case, verbose_name="案件", on_delete=models.PROTECT, related_name="corrections")
-    instance = models.ForeignKey(Instance, verbose_name="审级", on_delete=models.PROTECT, null=True, related_name="+")
+    instance = models.ForeignKey(
+        Instance, verbose_name="审级", on_delete=models.PROTECT, null=True, related_name="+"
+    )
     defendant = models.ForeignKey(Organ, verbose_name="被告", on_delete=models.PROTECT, related_name="+")
     what = models.TextField("纠正情况")
     corrected_on = models.DateField("纠正日期")

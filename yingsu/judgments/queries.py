@@ -102,7 +102,9 @@ def _periods(decision: Decision, defendant: Organ, rule: str) -> list[Duty]:
 
 def effective_on(instance: Instance) -> date | None:
     """The day on which the decision of an instance took effect, when it was entered."""
-    days = [e.happened_on for e in standing_entries(instance.case, "effective") if e.instance_id == instance.pk]
+    days = [
+        e.happened_on for e in standing_entries(instance.case, "effective") if e.instance_id == instance.pk
+    ]
     return days[-1] if days else None
 
 
@@ -126,7 +128,13 @@ def waiting(actor: Actor) -> list[Waiting]:
     if actor.may(ACKNOWLEDGE):
         rows = CaseReport.objects.visible_to(actor).filter(state=CaseReport.State.FILED)
         found += [
-            _line(row.case, f"签收情况报告备案：{row.defendant.name}", row.filed_on, "办法第二十五条第一款", "签收")
+            _line(
+                row.case,
+                f"签收情况报告备案：{row.defendant.name}",
+                row.filed_on,
+                "办法第二十五条第一款",
+                "签收",
+            )
             for row in rows.select_related("case", "defendant")[:50]
             if acts_for(actor, ACKNOWLEDGE, justice_bureau_of(row.defendant))
         ]
@@ -153,6 +161,8 @@ def due_of(item: PerformanceItem) -> date | None:
 
 def ordered_by(decision: Decision) -> dict[str, Any]:
     """What the decision's own paper says is to be performed, for the form to begin with."""
-    paper = decision.case.papers.filter(kind=decision.form, instance=decision.instance).order_by("-id").first()
+    paper = (
+        decision.case.papers.filter(kind=decision.form, instance=decision.instance).order_by("-id").first()
+    )
     days = paper.fields.get("performance_days") if paper else None
     return {"what": results_text(decision) if days else "", "days": days}

@@ -17,7 +17,19 @@ from rulebook.book import Article, Book
 from rulebook.vocabulary import KINDS
 from yingsu.base.refusal import Refused
 
-__all__ = ["Citation", "Conclusion", "Count", "Duty", "Fact", "Finding", "conclude", "count_period", "shelf", "word_of"]
+__all__ = [
+    "Citation",
+    "Conclusion",
+    "Count",
+    "Duty",
+    "Fact",
+    "Finding",
+    "conclude",
+    "count_period",
+    "shelf",
+    "word_of",
+]
+
 
 @cache
 def shelf() -> Shelf:

@@ -32,7 +32,8 @@ def _load_row(row: dict[str, str]) -> int:
         parent = Organ.objects.filter(code=row["parent"]).first()
         if parent is None:
             raise Refused(
-                f"机构“{row['name']}”的上级代码“{row['parent']}”不存在。", "请把上级机构放在它前面，再重新导入。"
+                f"机构“{row['name']}”的上级代码“{row['parent']}”不存在。",
+                "请把上级机构放在它前面，再重新导入。",
             )
     Organ.objects.update_or_create(
         code=row["code"],

@@ -91,4 +91,3 @@ def people_in(organ: int) -> set[int]:
 def posts_in(organ: Organ, *kinds: str) -> QuerySet[Post]:
     """The posts of *kinds* in an organ."""
     return Post.objects.filter(organ=organ, kind__in=kinds).select_related("person", "organ")
-

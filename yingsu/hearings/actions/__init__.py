@@ -11,6 +11,14 @@ from yingsu.hearings.actions.recording import Appeared, record_hearing
 from yingsu.hearings.actions.setting import cancel_hearing, mark_matter, set_hearing
 
 __all__ = [
-    "Appeared", "acknowledge_filing", "cancel_hearing", "file_appearance", "file_certificate", "mark_matter",
-    "plan_appearance", "record_hearing", "set_hearing", "state_inability",
+    "Appeared",
+    "acknowledge_filing",
+    "cancel_hearing",
+    "file_appearance",
+    "file_certificate",
+    "mark_matter",
+    "plan_appearance",
+    "record_hearing",
+    "set_hearing",
+    "state_inability",
 ]

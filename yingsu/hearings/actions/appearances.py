@@ -21,8 +21,15 @@ from yingsu.organs.queries import justice_bureau_of
 
 @writes
 def plan_appearance(
-    *, hearing: Hearing, defendant: Organ, head: Post | None, staff: Sequence[str], lawyers: Sequence[str], by: Actor,
-    on: date | None = None, known: date | None = None,
+    *,
+    hearing: Hearing,
+    defendant: Organ,
+    head: Post | None,
+    staff: Sequence[str],
+    lawyers: Sequence[str],
+    by: Actor,
+    on: date | None = None,
+    known: date | None = None,
 ) -> Appearance:
     """Fix who appears (办法第十七、十八条). Lawyers alone, and heads of lower or entrusted bodies, are refused.
 
@@ -38,7 +45,9 @@ def plan_appearance(
         "staff": len(staff),
         "lawyers": len(lawyers),
     }
-    happening = Happening("appearance-planned", on or clock.today(), values, hearing.instance, defendant, known)
+    happening = Happening(
+        "appearance-planned", on or clock.today(), values, hearing.instance, defendant, known
+    )
     refuse_what_the_law_refuses(hearing.case, happening)
     appearance, _ = Appearance.objects.update_or_create(
         hearing=hearing, defendant=defendant, defaults=_planned(head, staff, lawyers, happening.on)
@@ -58,7 +67,9 @@ def file_appearance(
     require_side(by, FILE, appearance.hearing.case, appearance.defendant)
     must_stand(appearance.hearing)
     if lock(appearance).state != Appearance.State.PLANNED and not moved_since_filing(appearance):
-        raise Refused("出庭安排已经报备。", "请刷新页面查看最新状态；出庭人员有变化的，请先修改出庭人员。", status=409)
+        raise Refused(
+            "出庭安排已经报备。", "请刷新页面查看最新状态；出庭人员有变化的，请先修改出庭人员。", status=409
+        )
     enter_for(appearance.hearing, "appearance-filed", by=by, on=on, organ=appearance.defendant, known=known)
     appearance.state = Appearance.State.FILED
     appearance.filed_on = on or clock.today()
@@ -77,7 +88,9 @@ def acknowledge_filing(
         raise Refused("这份出庭备案不在待签收状态。", "请刷新页面查看最新状态。", status=409)
     if moved_since_filing(appearance):
         raise Refused("报备后开庭已经改期。", "请等待应诉承办单位按新的传票重新报备。", status=409)
-    enter_for(appearance.hearing, "filing-acknowledged", by=by, on=on, organ=appearance.defendant, known=known)
+    enter_for(
+        appearance.hearing, "filing-acknowledged", by=by, on=on, organ=appearance.defendant, known=known
+    )
     appearance.state = Appearance.State.ACKNOWLEDGED
     appearance.acknowledged_on = on or clock.today()
     appearance.acknowledged_by = by.signature()
@@ -93,11 +106,18 @@ def file_certificate(
     require_side(by, FILE, appearance.hearing.case, appearance.defendant)
     lock(appearance)
     if appearance.head is None:
-        raise Refused("本次开庭没有安排负责人出庭，无需提交负责人身份证明。", "如已调整，请先更新出庭人员。", field="on")
+        raise Refused(
+            "本次开庭没有安排负责人出庭，无需提交负责人身份证明。", "如已调整，请先更新出庭人员。", field="on"
+        )
     if appearance.certificate_on:
         raise Refused("已经登记过身份证明的提交。", "登记有误的，请在案件日志中更正。", status=409)
     enter_for(
-        appearance.hearing, "identity-certificate-filed", by=by, on=on, organ=appearance.defendant, known=known
+        appearance.hearing,
+        "identity-certificate-filed",
+        by=by,
+        on=on,
+        organ=appearance.defendant,
+        known=known,
     )
     appearance.certificate_on = on or clock.today()
     appearance.save(update_fields=["certificate_on"])
@@ -121,4 +141,6 @@ def _planned(head: Post | None, staff: Sequence[str], lawyers: Sequence[str], da
 
 def _refuse_when_recorded(hearing: Hearing, defendant: Organ) -> None:
     if HearingRecord.objects.filter(appearance__hearing=hearing, appearance__defendant=defendant).exists():
-        raise Refused("本次开庭已经登记庭审情况，不能再改出庭人员。", "登记有误的，请在案件日志中更正。", status=409)
+        raise Refused(
+            "本次开庭已经登记庭审情况，不能再改出庭人员。", "登记有误的，请在案件日志中更正。", status=409
+        )

@@ -17,7 +17,13 @@ RANKS = {Post.Kind.MAIN_HEAD: "main-head", Post.Kind.DEPUTY_HEAD: "deputy"}
 
 
 def enter_for(
-    hearing: Hearing, kind: str, *, by: Actor, on: date | None, organ: Organ | None = None, note: str = "",
+    hearing: Hearing,
+    kind: str,
+    *,
+    by: Actor,
+    on: date | None,
+    organ: Organ | None = None,
+    note: str = "",
     known: date | None = None,
 ) -> None:
     """Enter a fact that says no more than which hearing it concerns."""
@@ -38,15 +44,20 @@ def rank_of(head: Post | None, defendant: Organ) -> str:
 def refuse_what_the_law_refuses(case: Case, happening: Happening) -> None:
     """Ask the law of the docket together with *happening*; a refusal that rests on it is raised with its article."""
     fact = {
-        "id": "planned", "kind": happening.kind, "on": happening.on.isoformat(),
-        "instance": happening.instance.label if happening.instance else "1", **dict(happening.values),
+        "id": "planned",
+        "kind": happening.kind,
+        "on": happening.on.isoformat(),
+        "instance": happening.instance.label if happening.instance else "1",
+        **dict(happening.values),
     }
     if happening.organ:
         fact["organ"] = happening.organ.code
     known = [entry.as_fact() for entry in entries_of(case)]
     for finding in law.conclude([*known, fact], as_of=clock.today()).findings:
         if finding.kind == "refusal" and "planned" in finding.because:
-            raise Refused(finding.text, "请调整出庭人员后重新保存。", article=finding.citation.short, field="head")
+            raise Refused(
+                finding.text, "请调整出庭人员后重新保存。", article=finding.citation.short, field="head"
+            )
 
 
 def lock(appearance: Appearance) -> Appearance:

@@ -16,8 +16,15 @@ from yingsu.hearings.models import Appearance, Inability
 
 @writes
 def state_inability(
-    *, appearance: Appearance, ground: str, statement: str, proof: str, sealed: bool, by: Actor,
-    on: date | None = None, known: date | None = None,
+    *,
+    appearance: Appearance,
+    ground: str,
+    statement: str,
+    proof: str,
+    sealed: bool,
+    by: Actor,
+    on: date | None = None,
+    known: date | None = None,
 ) -> Inability:
     """State why the head cannot appear, with proof and seal or signature; staff must be entrusted (inability-stated)."""
     hearing = appearance.hearing
@@ -26,14 +33,28 @@ def state_inability(
     if not appearance.staff:
         raise Refused(
             "负责人不能出庭的，应当委托行政机关相应的工作人员出庭，不得仅委托律师出庭。",
-            "请先在“出庭人员”中填写出庭的工作人员。", article="办法第十八条第二款", field="ground",
+            "请先在“出庭人员”中填写出庭的工作人员。",
+            article="办法第十八条第二款",
+            field="ground",
         )
     values = {"hearing": hearing.label, "ground": ground, "proof": bool(proof.strip()), "sealed": sealed}
     happening = Happening(
-        "inability-stated", on or clock.today(), values, hearing.instance, appearance.defendant, known, note=statement
+        "inability-stated",
+        on or clock.today(),
+        values,
+        hearing.instance,
+        appearance.defendant,
+        known,
+        note=statement,
     )
     refuse_what_the_law_refuses(hearing.case, happening)
-    told = {"ground": ground, "statement": statement, "proof": proof, "sealed": sealed, "stated_on": happening.on}
+    told = {
+        "ground": ground,
+        "statement": statement,
+        "proof": proof,
+        "sealed": sealed,
+        "stated_on": happening.on,
+    }
     inability, _ = Inability.objects.update_or_create(appearance=appearance, defaults=told)
     enter(hearing.case, happening, by=by)
     return inability

@@ -71,14 +71,20 @@ def record_hearing(
 def _refuse_unfounded(appearance: Appearance, what: Appeared, head: Post | None) -> None:
     if appearance.hearing.day > clock.today():
         raise Refused(
-            "尚未到开庭日期，不能登记庭审情况。", "请在开庭后登记；开庭改期的，请先登记新的开庭日期。", field="head_appeared"
+            "尚未到开庭日期，不能登记庭审情况。",
+            "请在开庭后登记；开庭改期的，请先登记新的开庭日期。",
+            field="head_appeared",
         )
     if HearingRecord.objects.filter(appearance=appearance).exists():
         raise Refused("本次庭审情况已经登记。", "登记有误的，请在案件日志中更正。", status=409)
     if what.head_appeared and head is None:
-        raise Refused("没有写明到庭的是哪一位负责人。", "请选择到庭负责人。", article="办法第十七条第二款", field="head")
+        raise Refused(
+            "没有写明到庭的是哪一位负责人。", "请选择到庭负责人。", article="办法第十七条第二款", field="head"
+        )
     if what.head_appeared and not what.proof.strip():
-        raise Refused("登记负责人出庭须有凭据。", "请填写载明负责人出庭的庭审笔录页码或者裁判文书。", field="proof")
+        raise Refused(
+            "登记负责人出庭须有凭据。", "请填写载明负责人出庭的庭审笔录页码或者裁判文书。", field="proof"
+        )
 
 
 def _told(what: Appeared, head: Post | None, day: date) -> dict[str, Any]:

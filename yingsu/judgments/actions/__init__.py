@@ -8,7 +8,21 @@ from yingsu.judgments.actions.recommendations import answer, sign_reply, write_o
 from yingsu.judgments.actions.reports import acknowledge_report, draft_report, file_report, submit_report
 
 __all__ = [
-    "Received", "acknowledge_report", "answer", "decide_appeal", "draft_report", "enter_appeal", "enter_decision",
-    "enter_effective", "file_report", "inform", "note_progress", "order_performance", "perform", "self_correct",
-    "sign_reply", "submit_report", "write_opinion",
+    "Received",
+    "acknowledge_report",
+    "answer",
+    "decide_appeal",
+    "draft_report",
+    "enter_appeal",
+    "enter_decision",
+    "enter_effective",
+    "file_report",
+    "inform",
+    "note_progress",
+    "order_performance",
+    "perform",
+    "self_correct",
+    "sign_reply",
+    "submit_report",
+    "write_opinion",
 ]

@@ -19,8 +19,15 @@ from yingsu.organs.models import Organ, Post
 
 @writes
 def decide_appeal(
-    *, decision: Decision, defendant: Organ, choice: str, reason: str, by: Actor, head: Post | None = None,
-    on: date | None = None, known: date | None = None,
+    *,
+    decision: Decision,
+    defendant: Organ,
+    choice: str,
+    reason: str,
+    by: Actor,
+    head: Post | None = None,
+    on: date | None = None,
+    known: date | None = None,
 ) -> AppealDecision:
     """The defendant's decision to appeal, accept, or apply for retrial (appeal-decided). The latest counts.
 
@@ -34,19 +41,33 @@ def decide_appeal(
     day = on or clock.today()
     enter(
         decision.case,
-        Happening("appeal-decided", day, {"choice": choice}, decision.instance, defendant, known, note=reason),
+        Happening(
+            "appeal-decided", day, {"choice": choice}, decision.instance, defendant, known, note=reason
+        ),
         by=by,
     )
     return AppealDecision.objects.create(
-        case=decision.case, decision=decision, defendant=defendant, choice=choice, reason=reason,
-        decided_on=day, decided_by=str(head or by.signature()),
+        case=decision.case,
+        decision=decision,
+        defendant=defendant,
+        choice=choice,
+        reason=reason,
+        decided_on=day,
+        decided_by=str(head or by.signature()),
     )
 
 
 @writes
 def enter_appeal(
-    *, case: Case, instance: Instance, side: str, by: Actor, defendant: Organ | None = None, on: date | None = None,
-    retrial: bool = False, known: date | None = None,
+    *,
+    case: Case,
+    instance: Instance,
+    side: str,
+    by: Actor,
+    defendant: Organ | None = None,
+    on: date | None = None,
+    retrial: bool = False,
+    known: date | None = None,
 ) -> None:
     """An appeal lodged, or a retrial applied for, by us or by the other side (appealed, retrial-applied)."""
     require_side(by, ENTER, case, defendant)
@@ -67,5 +88,7 @@ def enter_effective(
         raise Refused("已经登记过生效日期。", "登记有误的，请在案件日志中更正。", status=409)
     day = on or clock.today()
     if not case.decisions.filter(instance=instance, withdrawn=False, decided_on__lte=day).exists():
-        raise Refused("生效日期之前，本审级没有已登记的裁判。", "请先登记裁判文书，并核对生效日期。", field="on")
+        raise Refused(
+            "生效日期之前，本审级没有已登记的裁判。", "请先登记裁判文书，并核对生效日期。", field="on"
+        )
     enter(case, Happening("effective", day, {"of": instance.label}, instance, known=known), by=by)

@@ -34,7 +34,9 @@ def self_correct(
     if effective and effective <= day:
         raise Refused(
             "裁判已经发生法律效力，不属于生效裁判作出前的自行纠正。",
-            "请按生效裁判履行；纠正发生在裁判生效之前的，请填写实际纠正日期。", article="办法第二十四条第一款", field="on",
+            "请按生效裁判履行；纠正发生在裁判生效之前的，请填写实际纠正日期。",
+            article="办法第二十四条第一款",
+            field="on",
         )
     enter(case, Happening("self-corrected", day, {}, instance, defendant, known, note=what), by=by)
     return SelfCorrection.objects.create(
@@ -52,7 +54,9 @@ def inform(
     SelfCorrection.objects.select_for_update().get(pk=correction.pk)
     correction.refresh_from_db(fields=[field])
     if getattr(correction, field):
-        raise Refused("已经登记过书面告知。", "登记有误的，请在案件日志中更正。", article="办法第二十四条", status=409)
+        raise Refused(
+            "已经登记过书面告知。", "登记有误的，请在案件日志中更正。", article="办法第二十四条", status=409
+        )
     day = on or clock.today()
     setattr(correction, field, day)
     correction.save(update_fields=[field])

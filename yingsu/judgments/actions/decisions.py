@@ -28,19 +28,35 @@ class Received:
 
 @writes
 def enter_decision(
-    *, case: Case, instance: Instance, form: str, decided_on: date, received: Received, results: Sequence[str],
-    lost: bool, final: bool, by: Actor, known: date | None = None,
+    *,
+    case: Case,
+    instance: Instance,
+    form: str,
+    decided_on: date,
+    received: Received,
+    results: Sequence[str],
+    lost: bool,
+    final: bool,
+    by: Actor,
+    known: date | None = None,
 ) -> Decision:
     """Enter a decision by structured choice (decision-made) and its receipts by the actor's own side.
 
     A co-defendant who enters the same decision again adds the receipts of its own side.
     """
-    sides = [party.organ for party in defendants(case) if party.organ and acts_on_side(by, ENTER, case, party.organ)]
+    sides = [
+        party.organ
+        for party in defendants(case)
+        if party.organ and acts_on_side(by, ENTER, case, party.organ)
+    ]
     if not sides:
         raise Denied(ENTER)
     _refuse_unlikely(results, decided_on, received)
     values = {
-        "form": form, "results": list(results), "lost": lost, "appealable": not final and form != "mediation",
+        "form": form,
+        "results": list(results),
+        "lost": lost,
+        "appealable": not final and form != "mediation",
         "final": final,
     }
     standing = standing_decision(instance, form, decided_on)
@@ -54,11 +70,15 @@ def enter_decision(
         _refuse_another(standing, values, receipts)
         enter(case, *receipts, by=by)
         return standing
-    made, *_ = enter(case, Happening("decision-made", decided_on, values, instance, known=known), *receipts, by=by)
+    made, *_ = enter(
+        case, Happening("decision-made", decided_on, values, instance, known=known), *receipts, by=by
+    )
     return Decision.objects.get(case=case, first_seq=made.seq)
 
 
-def _receipts(case: Case, organ: Organ, received: Received, by: Actor) -> Iterator[tuple[dict[str, str], date]]:
+def _receipts(
+    case: Case, organ: Organ, received: Received, by: Actor
+) -> Iterator[tuple[dict[str, str], date]]:
     yield {"receiver": "party"}, received.party
     yield {"receiver": "office"}, received.office or received.party
     unit = unit_of(case, organ) or (None if organ.is_government else organ)
@@ -68,7 +88,9 @@ def _receipts(case: Case, organ: Organ, received: Received, by: Actor) -> Iterat
 
 def _refuse_unlikely(results: Sequence[str], decided_on: date, received: Received) -> None:
     if not results:
-        raise Refused("没有选择裁判结果。", "请按裁判主文逐项勾选；没有对应选项的，选“其他”。", field="results")
+        raise Refused(
+            "没有选择裁判结果。", "请按裁判主文逐项勾选；没有对应选项的，选“其他”。", field="results"
+        )
     for field in ("party", "office", "unit"):
         day = getattr(received, field)
         if day and day < decided_on:
@@ -79,7 +101,9 @@ def _refuse_another(standing: Decision, values: dict[str, object], receipts: lis
     if any(getattr(standing, name) != values[name] for name in ("results", "lost", "final")):
         raise Refused(
             "同一审级、同一日期的裁判已经登记，裁判结果与本次填写的不一致。",
-            "请对照裁判文书核对；原登记有误的，请在案件日志中更正。", field="results", status=409,
+            "请对照裁判文书核对；原登记有误的，请在案件日志中更正。",
+            field="results",
+            status=409,
         )
     if not receipts:
         raise Refused("这份裁判已经登记。", "请在“裁判履行”页面继续办理。", status=409)

@@ -18,8 +18,15 @@ from yingsu.organs.models import Organ
 
 @writes
 def order_performance(
-    *, decision: Decision, defendant: Organ, what: str, until: date | None, by: Actor, days: int | None = None,
-    on: date | None = None, known: date | None = None,
+    *,
+    decision: Decision,
+    defendant: Organ,
+    what: str,
+    until: date | None,
+    by: Actor,
+    days: int | None = None,
+    on: date | None = None,
+    known: date | None = None,
 ) -> PerformanceItem:
     """Enter one thing the decision orders (performance-ordered).
 
@@ -29,7 +36,11 @@ def order_performance(
     if until and until < decision.decided_on:
         raise Refused("履行期限早于裁判日期。", "请按裁判主文和生效日期核对履行期限。", field="until")
     if until and days:
-        raise Refused("履行日期和日数只填一项。", "主文写明自生效之日起多少日的，填日数；写明具体日期的，填日期。", field="days")
+        raise Refused(
+            "履行日期和日数只填一项。",
+            "主文写明自生效之日起多少日的，填日数；写明具体日期的，填日期。",
+            field="days",
+        )
     label = f"p{decision.case.performance_items.count() + 1}"
     values = {"item": label, "what": what, "until": until, "days": days}
     enter(
@@ -38,7 +49,13 @@ def order_performance(
         by=by,
     )
     return PerformanceItem.objects.create(
-        case=decision.case, decision=decision, defendant=defendant, label=label, what=what, until=until, days=days
+        case=decision.case,
+        decision=decision,
+        defendant=defendant,
+        label=label,
+        what=what,
+        until=until,
+        days=days,
     )
 
 
@@ -67,8 +84,13 @@ def perform(
     enter(
         locked.case,
         Happening(
-            "performance-done", locked.done_on, {"item": locked.label}, locked.decision.instance, locked.defendant,
-            known, note=proof,
+            "performance-done",
+            locked.done_on,
+            {"item": locked.label},
+            locked.decision.instance,
+            locked.defendant,
+            known,
+            note=proof,
         ),
         by=by,
     )

@@ -24,7 +24,12 @@ def write_opinion(*, paper: CourtPaper, defendant: Organ, opinion: str, by: Acto
     require_side(by, RECOMMENDATION, paper.case, defendant)
     standing = RecommendationReply.objects.select_for_update().filter(paper=paper).first()
     if standing and standing.signed_on:
-        raise Refused("书面意见已经负责人审签，不能再改。", "请直接登记回复人民法院的情况。", article=ARTICLE, status=409)
+        raise Refused(
+            "书面意见已经负责人审签，不能再改。",
+            "请直接登记回复人民法院的情况。",
+            article=ARTICLE,
+            status=409,
+        )
     reply, _ = RecommendationReply.objects.update_or_create(
         paper=paper, defaults={"case": paper.case, "defendant": defendant, "opinion": opinion}
     )
@@ -54,9 +59,13 @@ def answer(
     require_side(by, RECOMMENDATION, reply.case, reply.defendant)
     _lock(reply)
     if reply.signed_on is None:
-        raise Refused("书面意见还没有经行政机关负责人审签。", "请先报负责人审签，再回复人民法院。", article=ARTICLE)
+        raise Refused(
+            "书面意见还没有经行政机关负责人审签。", "请先报负责人审签，再回复人民法院。", article=ARTICLE
+        )
     if reply.answered_on:
-        raise Refused("这份司法建议已经登记回复。", "登记有误的，请在案件日志中更正。", article=ARTICLE, status=409)
+        raise Refused(
+            "这份司法建议已经登记回复。", "登记有误的，请在案件日志中更正。", article=ARTICLE, status=409
+        )
     reply.answered_on = on or clock.today()
     reply.proof = proof
     reply.save(update_fields=["answered_on", "proof"])
@@ -64,8 +73,14 @@ def answer(
     enter(
         reply.case,
         Happening(
-            "recommendation-answered", reply.answered_on, values, reply.paper.instance, reply.defendant, known,
-            paper=reply.paper, note=proof,
+            "recommendation-answered",
+            reply.answered_on,
+            values,
+            reply.paper.instance,
+            reply.defendant,
+            known,
+            paper=reply.paper,
+            note=proof,
         ),
         by=by,
     )

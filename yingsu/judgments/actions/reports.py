@@ -45,7 +45,9 @@ def draft_report(*, decision: Decision, defendant: Organ, by: Actor, on: date | 
 
 
 @writes
-def submit_report(*, report: CaseReport, by: Actor, on: date | None = None, known: date | None = None) -> CaseReport:
+def submit_report(
+    *, report: CaseReport, by: Actor, on: date | None = None, known: date | None = None
+) -> CaseReport:
     """Submit the signed report to the defendant organ (case-report-submitted)."""
     require_side(by, REPORT, report.case, report.defendant)
     locked = _lock(report, CaseReport.State.DRAFT, "报告已经报送。")
@@ -56,7 +58,9 @@ def submit_report(*, report: CaseReport, by: Actor, on: date | None = None, know
 
 
 @writes
-def file_report(*, report: CaseReport, by: Actor, on: date | None = None, known: date | None = None) -> CaseReport:
+def file_report(
+    *, report: CaseReport, by: Actor, on: date | None = None, known: date | None = None
+) -> CaseReport:
     """File the report with the justice bureau of the same level (case-report-filed)."""
     require_side(by, REPORT, report.case, report.defendant)
     locked = _lock(report, CaseReport.State.SUBMITTED, "报告须先报送被诉行政机关，且只备案一次。")
@@ -88,9 +92,7 @@ def _lock(report: CaseReport, state: str, message: str) -> CaseReport:
     return locked
 
 
-def _move(
-    locked: CaseReport, state: str, kind: str, day: date, by: Actor, known: date | None
-) -> CaseReport:
+def _move(locked: CaseReport, state: str, kind: str, day: date, by: Actor, known: date | None) -> CaseReport:
     locked.state = state
     locked.save()
     enter(

@@ -17,7 +17,9 @@ class FilterForm(forms.Form):
 
     q = forms.CharField(label="卷号、案号、案件名称或者当事人", required=False, max_length=80)
     year = forms.TypedChoiceField(label="归档年度", required=False, coerce=int, empty_value=None)
-    organ = forms.ModelChoiceField(label="立卷单位", required=False, queryset=Organ.objects.none(), empty_label="全部")
+    organ = forms.ModelChoiceField(
+        label="立卷单位", required=False, queryset=Organ.objects.none(), empty_label="全部"
+    )
     state = forms.ChoiceField(label="状态", required=False, choices=[*ALL, *Volume.State.choices])
 
     def __init__(self, data: Any, *, actor: Actor, years: list[int]) -> None:
@@ -33,7 +35,9 @@ class FilterForm(forms.Form):
         self.is_valid()
         known = self.cleaned_data
         organ = known.get("organ")
-        return Filters(known.get("q", ""), known.get("year"), organ.pk if organ else None, known.get("state", ""))
+        return Filters(
+            known.get("q", ""), known.get("year"), organ.pk if organ else None, known.get("state", "")
+        )
 
 
 class ExplainForm(forms.Form):
@@ -41,7 +45,9 @@ class ExplainForm(forms.Form):
 
     key = forms.ChoiceField(label="所缺文书", widget=forms.RadioSelect)
     reason = forms.CharField(
-        label="缺件原因", max_length=300, widget=forms.Textarea(attrs={"rows": 3}),
+        label="缺件原因",
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
         help_text="写入备考表，如：法院以电话通知开庭，未送达传票。",
     )
 

@@ -19,7 +19,9 @@ from yingsu.web.desk.lines import line
 
 def volume_page(case: Case, actor: Actor) -> dict[str, Any]:
     """The duty to archive and, for each defendant, the volume of its responsible unit."""
-    explained = [one for one in explain_all(case) if one.row.rule == "archive" and one.reason.state != "superseded"]
+    explained = [
+        one for one in explain_all(case) if one.row.rule == "archive" and one.reason.state != "superseded"
+    ]
     organs = [party.organ for party in defendants(case) if party.organ]
     return {
         "case": case,
@@ -56,16 +58,24 @@ def _side(case: Case, defendant: Organ, actor: Actor) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _row(one: Required, volume: Volume | None, explanations: dict[str, str], may_bind: bool) -> dict[str, Any]:
+def _row(
+    one: Required, volume: Volume | None, explanations: dict[str, str], may_bind: bool
+) -> dict[str, Any]:
     reason = explanations.get(one.key, "")
-    url = reverse("volume_explain", args=[volume.case_id, volume.pk]) if volume and may_bind and not one.pieces else ""
+    url = (
+        reverse("volume_explain", args=[volume.case_id, volume.pk])
+        if volume and may_bind and not one.pieces
+        else ""
+    )
     return {
         "title": f"{one.instance}　{one.title}",
         "present": bool(one.pieces),
         "pieces": [{"title": piece.title, "date": piece.date} for piece in one.pieces],
         "because": one.because,
         "reason": reason,
-        "action": {"label": "修改说明" if reason else "说明缺件", "url": f"{url}?key={one.key}"} if url else None,
+        "action": {"label": "修改说明" if reason else "说明缺件", "url": f"{url}?key={one.key}"}
+        if url
+        else None,
     }
 
 

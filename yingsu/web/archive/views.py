@@ -59,7 +59,10 @@ def volume_open(request: HttpRequest, case_pk: int, organ: str) -> HttpResponse:
     case = case_for(request.actor, case_pk)
     defendant = _defendant(case, organ)
     return _act(
-        request, case, lambda: actions.open_volume(case=case, defendant=defendant, by=request.actor), "已立卷。"
+        request,
+        case,
+        lambda: actions.open_volume(case=case, defendant=defendant, by=request.actor),
+        "已立卷。",
     )
 
 
@@ -74,8 +77,11 @@ def volume_explain(request: HttpRequest, case_pk: int, pk: int) -> HttpResponse:
     initial = {"key": wanted, "reason": volume.explanations.get(wanted, "")}
     form = ExplainForm(request.POST or None, keys=keys, initial=initial)
     answer = submitted(
-        request, form, lambda data: actions.explain_gap(volume=volume, by=request.actor, **data),
-        to=_url(case), says="已写明缺件原因，归档时列入备考表。",
+        request,
+        form,
+        lambda data: actions.explain_gap(volume=volume, by=request.actor, **data),
+        to=_url(case),
+        says="已写明缺件原因，归档时列入备考表。",
     )
     context = {"case": case, "title": "说明缺件原因", "back": _url(case)}
     return answer or show_form(request, "archive/form.html", form, context)
@@ -88,7 +94,9 @@ def volume_bind(request: HttpRequest, case_pk: int, pk: int) -> HttpResponse:
     volume = _volume(request, case, pk)
     require_for(request.actor, BIND, volume.organ)
     return _act(
-        request, case, lambda: actions.bind(volume=volume, by=request.actor),
+        request,
+        case,
+        lambda: actions.bind(volume=volume, by=request.actor),
         lambda bound: f"已装订，共 {bound.pages} 页。",
     )
 
@@ -100,7 +108,9 @@ def volume_close(request: HttpRequest, case_pk: int, pk: int) -> HttpResponse:
     volume = _volume(request, case, pk)
     require_for(request.actor, CLOSE, volume.organ)
     return _act(
-        request, case, lambda: actions.close(volume=volume, by=request.actor),
+        request,
+        case,
+        lambda: actions.close(volume=volume, by=request.actor),
         lambda closed: f"已归档，卷号{closed.number}，本卷已锁定。",
     )
 
@@ -128,7 +138,9 @@ def _act(
     request: HttpRequest, case: Case, act: Callable[[], Volume], says: str | Callable[[Any], str]
 ) -> HttpResponse:
     form = forms.Form(request.POST)
-    return submitted(request, form, lambda data: act(), to=_url(case), says=says) or _page(request, case, form)
+    return submitted(request, form, lambda data: act(), to=_url(case), says=says) or _page(
+        request, case, form
+    )
 
 
 def _page(request: HttpRequest, case: Case, form: forms.Form) -> HttpResponse:

@@ -63,7 +63,9 @@ def line(explained: Explained, *, acting: bool = True, matter: bool = True, who:
         who=_who(row) if who else "",
         moved_because=moved(row, reason),
         provisional=reason.provisional,
-        action={"label": label, "url": reverse(name, args=[row.case_id])} if acting and row.role != COURT else {},
+        action={"label": label, "url": reverse(name, args=[row.case_id])}
+        if acting and row.role != COURT
+        else {},
     )
 
 

@@ -79,15 +79,18 @@ def _entries(actor: Actor, span: tuple[date, date], today: date, whole_area: boo
 
 def _hearings(actor: Actor, first: date, last: date) -> Iterable[tuple[date, dict[str, str]]]:
     for one in between(actor, first, last):
-        yield one.day, {
-            "time": one.time,
-            "title": f"开庭　{one.case.title}",
-            "url": reverse("hearing", args=[one.case.pk, one.pk]),
-            "note": one.place,
-            "kind": "hearing",
-            "tag": one.status_word,
-            "tone": one.status_tone,
-        }
+        yield (
+            one.day,
+            {
+                "time": one.time,
+                "title": f"开庭　{one.case.title}",
+                "url": reverse("hearing", args=[one.case.pk, one.pk]),
+                "note": one.place,
+                "kind": "hearing",
+                "tag": one.status_word,
+                "tone": one.status_tone,
+            },
+        )
 
 
 def _dues(rows: Iterable[Duty], today: date) -> Iterable[tuple[date, dict[str, str]]]:
@@ -95,12 +98,15 @@ def _dues(rows: Iterable[Duty], today: date) -> Iterable[tuple[date, dict[str, s
         if row.due is None:
             continue
         late = row.is_overdue(today)
-        yield row.due, {
-            "time": "",
-            "title": row.title,
-            "url": reverse("duty", args=[row.pk]),
-            "note": f"{row.case.title}　{row.organ.name}",
-            "kind": "late" if late else "due",
-            "tag": "已逾期" if late else "期限届满",
-            "tone": "red" if late else "blue",
-        }
+        yield (
+            row.due,
+            {
+                "time": "",
+                "title": row.title,
+                "url": reverse("duty", args=[row.pk]),
+                "note": f"{row.case.title}　{row.organ.name}",
+                "kind": "late" if late else "due",
+                "tag": "已逾期" if late else "期限届满",
+                "tone": "red" if late else "blue",
+            },
+        )

@@ -80,7 +80,9 @@ def _stages(case: Case) -> list[dict[str, str]]:
         note = ""
         if value == case.stage and case.next_due:
             note = f"{case.next_due.month}月{case.next_due.day}日届满"
-        rows.append({"label": label, "state": f"{state} late" if state == "now" and late else state, "note": note})
+        rows.append(
+            {"label": label, "state": f"{state} late" if state == "now" and late else state, "note": note}
+        )
     return rows
 
 
@@ -88,7 +90,9 @@ def _entries(case: Case, actor: Actor) -> list[dict[str, Any]]:
     entries = list(entries_of(case))
     corrected = {e.corrects_id: e for e in entries if e.corrects_id}
     own = people_in(actor.organ_id) if actor.may(CORRECT) and not case.closed else set()
-    return [_entry(case, entry, corrected.get(entry.pk), entry.person_id_by in own) for entry in reversed(entries)]
+    return [
+        _entry(case, entry, corrected.get(entry.pk), entry.person_id_by in own) for entry in reversed(entries)
+    ]
 
 
 def _entry(case: Case, entry: Entry, later: Entry | None, may_correct: bool) -> dict[str, Any]:
@@ -141,5 +145,3 @@ def _parties(case: Case) -> list[dict[str, str]]:
         note = party.get_acted_as_display() if party.role == Party.Role.DEFENDANT else ""
         rows.append({"title": f"{party.get_role_display()}　{party.name}", "note": note})
     return rows
-
-

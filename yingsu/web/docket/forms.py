@@ -27,10 +27,14 @@ class FilterForm(forms.Form):
 
     q = forms.CharField(label="搜索", required=False, max_length=80)
     stage = forms.ChoiceField(label="阶段", required=False, choices=[*ALL, *Case.Stage.choices])
-    organ = forms.ModelChoiceField(label="单位", required=False, queryset=Organ.objects.none(), empty_label="全部")
+    organ = forms.ModelChoiceField(
+        label="单位", required=False, queryset=Organ.objects.none(), empty_label="全部"
+    )
     route = forms.ChoiceField(label="起诉途径", required=False, choices=[*ALL, *Case.Route.choices])
     field = forms.ChoiceField(label="管理领域", required=False)
-    closed = forms.ChoiceField(label="归档", required=False, choices=[*ALL, ("no", "未归档"), ("yes", "已归档")])
+    closed = forms.ChoiceField(
+        label="归档", required=False, choices=[*ALL, ("no", "未归档"), ("yes", "已归档")]
+    )
     since = forms.DateField(label="登记自", required=False, widget=DayInput())
     until = forms.DateField(label="登记至", required=False, widget=DayInput())
     overdue = forms.BooleanField(label="仅看有逾期事项的", required=False)
@@ -64,9 +68,15 @@ class FilterForm(forms.Form):
 class CorrectionForm(forms.Form):
     """A correcting entry: the right day, or that the entry was made in error."""
 
-    on = forms.DateField(label="正确的发生日期", widget=DayInput(), error_messages={"invalid": "请按 2025-03-18 的样式填写日期。"})
+    on = forms.DateField(
+        label="正确的发生日期",
+        widget=DayInput(),
+        error_messages={"invalid": "请按 2025-03-18 的样式填写日期。"},
+    )
     withdrawn = forms.BooleanField(label="该事项登记有误，并未发生", required=False)
     note = forms.CharField(
-        label="更正原因", max_length=500, widget=forms.Textarea(attrs={"rows": 3}),
+        label="更正原因",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
         help_text="更正不会删除原登记；原登记与更正都留在日志中，期限随之重新计算。",
     )

@@ -85,5 +85,3 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
     with write_tx():
         record("docket.open_paper", by=request.actor, on=found)
     return file_answer(read_bytes(found.file), found.file_name, found.file.content_type, inline=True)
-
-

@@ -38,7 +38,8 @@ class HearingForm(forms.Form):
 
     day = forms.DateField(label="开庭日期", widget=DayInput(), error_messages=DAY)
     time = forms.TimeField(
-        label="开庭时间", widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        label="开庭时间",
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         error_messages={"invalid": "请按 09:00 的样式填写时间。"},
     )
     place = forms.CharField(label="开庭地点", max_length=100)
@@ -58,15 +59,24 @@ class PlanForm(forms.Form):
     """Who appears."""
 
     head = forms.ModelChoiceField(
-        label="拟出庭负责人", queryset=Post.objects.none(), required=False, empty_label="负责人不能出庭",
+        label="拟出庭负责人",
+        queryset=Post.objects.none(),
+        required=False,
+        empty_label="负责人不能出庭",
         help_text="包括正职、副职负责人和参与分管的负责人；下级机关、受委托组织的负责人不能作为被诉行政机关负责人出庭。",
     )
     staff = forms.CharField(
-        label="出庭工作人员", required=False, max_length=400, widget=forms.Textarea(attrs={"rows": 2}),
+        label="出庭工作人员",
+        required=False,
+        max_length=400,
+        widget=forms.Textarea(attrs={"rows": 2}),
         help_text="每行一人，写姓名和职务，如：尹归舟 法制大队民警。",
     )
     lawyers = forms.CharField(
-        label="委托律师", required=False, max_length=400, widget=forms.Textarea(attrs={"rows": 2}),
+        label="委托律师",
+        required=False,
+        max_length=400,
+        widget=forms.Textarea(attrs={"rows": 2}),
         help_text="每行一人，写姓名和律师事务所。不得仅委托律师出庭。",
     )
 
@@ -89,7 +99,9 @@ class InabilityForm(forms.Form):
 
     ground = forms.ChoiceField(label="情形", choices=Inability.Ground.choices, widget=forms.RadioSelect)
     statement = forms.CharField(label="情况说明", max_length=2000, widget=forms.Textarea(attrs={"rows": 4}))
-    proof = forms.CharField(label="证明材料", required=False, max_length=300, help_text="写明材料名称和份数。")
+    proof = forms.CharField(
+        label="证明材料", required=False, max_length=300, help_text="写明材料名称和份数。"
+    )
     sealed = forms.BooleanField(label="已加盖行政机关印章，或者由主要负责人签字认可", required=False)
     on = forms.DateField(label="提交法院日期", widget=DayInput(), initial=clock.today, error_messages=DAY)
 
@@ -98,25 +110,39 @@ class RecordForm(forms.Form):
     """What happened at the hearing."""
 
     head_appeared = forms.TypedChoiceField(
-        label="负责人是否到庭", choices=[("yes", "到庭"), ("no", "未到庭")], widget=forms.RadioSelect,
+        label="负责人是否到庭",
+        choices=[("yes", "到庭"), ("no", "未到庭")],
+        widget=forms.RadioSelect,
         coerce=lambda value: value == "yes",
     )
     head = forms.ModelChoiceField(
-        label="到庭负责人", queryset=Post.objects.none(), required=False, empty_label="没有负责人到庭",
+        label="到庭负责人",
+        queryset=Post.objects.none(),
+        required=False,
+        empty_label="没有负责人到庭",
         help_text="以庭审笔录、裁判文书载明的为准；与报备的不是同一人的，选实际到庭的负责人。",
     )
     head_spoke = forms.BooleanField(label="负责人参与庭审发言", required=False)
     proof = forms.CharField(
-        label="出庭凭据", required=False, max_length=300, help_text="庭审笔录页码，或者载明负责人出庭的裁判文书。"
+        label="出庭凭据",
+        required=False,
+        max_length=300,
+        help_text="庭审笔录页码，或者载明负责人出庭的裁判文书。",
     )
     resolution = forms.CharField(
-        label="就实质性解决行政争议发表的意见", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+        label="就实质性解决行政争议发表的意见",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
     dispute = forms.CharField(
         label="争议焦点", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
     )
     settlement = forms.CharField(
-        label="和解、调解情况及结果", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+        label="和解、调解情况及结果",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
     left_early = forms.BooleanField(label="有出庭人员未经法庭许可中途退庭", required=False)
 
@@ -126,7 +152,10 @@ class RecordForm(forms.Form):
         self.fields["head"].label_from_instance = _head_words
         for code, words in HEADINGS.items():
             self.fields[f"on_{code}"] = forms.CharField(
-                label=f"关于{words}的论证", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+                label=f"关于{words}的论证",
+                required=False,
+                max_length=2000,
+                widget=forms.Textarea(attrs={"rows": 2}),
             )
 
     def clean(self) -> dict[str, Any]:

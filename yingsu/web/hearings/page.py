@@ -18,7 +18,14 @@ from yingsu.web.desk.lines import line
 from yingsu.web.hearings.forms import HEADINGS
 
 RULES = frozenset(
-    {"file-appearance", "identity-certificate", "main-head-appears", "head-appears", "explain-inability", "record-hearing"}
+    {
+        "file-appearance",
+        "identity-certificate",
+        "main-head-appears",
+        "head-appears",
+        "explain-inability",
+        "record-hearing",
+    }
 )
 
 
@@ -66,7 +73,9 @@ def _arguments(appearance: Appearance | None) -> list[tuple[str, str]]:
     return [(HEADINGS[code], text) for code, text in record.arguments.items() if text] if record else []
 
 
-def _actions(hearing: Hearing, organ: Organ, appearance: Appearance | None, actor: Actor) -> list[dict[str, Any]]:
+def _actions(
+    hearing: Hearing, organ: Organ, appearance: Appearance | None, actor: Actor
+) -> list[dict[str, Any]]:
     """The next acts in their order; the first is the main one."""
     found = _further(appearance, actor) if appearance else []
     open_ = hearing.state != Hearing.State.CANCELLED and not hasattr(appearance, "record")
@@ -88,7 +97,12 @@ def _further(appearance: Appearance, actor: Actor) -> list[tuple[str, str]]:
         ("登记庭审情况", "appearance_record", rights.RECORD, ready),
         ("起草负责人身份证明", "certificate_draft", DRAFT, head and not ready),
         ("身份证明已提交", "appearance_certificate", rights.FILE, head and not appearance.certificate_on),
-        ("说明不能出庭情况", "appearance_inability", rights.FILE, appearance.head_id is None and not recorded),
+        (
+            "说明不能出庭情况",
+            "appearance_inability",
+            rights.FILE,
+            appearance.head_id is None and not recorded,
+        ),
     )
     found = [
         (label, reverse(name, args=[appearance.pk]))

@@ -57,9 +57,13 @@ def set_new(request: HttpRequest, case_pk: int) -> HttpResponse:
     if instance is None:
         raise Refused("本案还没有登记审级。", "请先在“收文”登记法院的应诉通知书。")
     return _form(
-        request, case, HearingForm(request.POST or None), "登记开庭",
+        request,
+        case,
+        HearingForm(request.POST or None),
+        "登记开庭",
         lambda data: actions.set_hearing(case=case, instance=instance, by=request.actor, **data),
-        to=_url, says="已登记开庭，应办事项已经更新。",
+        to=_url,
+        says="已登记开庭，应办事项已经更新。",
     )
 
 
@@ -69,13 +73,19 @@ def move(request: HttpRequest, case_pk: int, pk: int) -> HttpResponse:
     case = case_for(request.actor, case_pk)
     found = hearing_for(request.actor, case, pk)
     require_side(request.actor, rights.ENTER, case)
-    form = HearingForm(request.POST or None, initial={"day": found.day, "time": found.time, "place": found.place})
+    form = HearingForm(
+        request.POST or None, initial={"day": found.day, "time": found.time, "place": found.place}
+    )
     return _form(
-        request, case, form, "登记开庭变更",
+        request,
+        case,
+        form,
+        "登记开庭变更",
         lambda data: actions.set_hearing(
             case=case, instance=found.instance, hearing=found, by=request.actor, **data
         ),
-        to=_url, says="已登记新的开庭时间，相关期限已重新计算。",
+        to=_url,
+        says="已登记新的开庭时间，相关期限已重新计算。",
     )
 
 
@@ -86,9 +96,13 @@ def mark(request: HttpRequest, case_pk: int) -> HttpResponse:
     if not marks(request.actor, case):
         raise Denied(rights.MARK)
     return _form(
-        request, case, MarkForm(request.POST or None), "标注应当由主要负责人出庭的情形",
+        request,
+        case,
+        MarkForm(request.POST or None),
+        "标注应当由主要负责人出庭的情形",
         lambda data: actions.mark_matter(case=case, by=request.actor, **data),
-        to=reverse("hearings", args=[case.pk]), says="已标注，主要负责人应当出庭。",
+        to=reverse("hearings", args=[case.pk]),
+        says="已标注，主要负责人应当出庭。",
     )
 
 
@@ -103,22 +117,28 @@ def plan(request: HttpRequest, case_pk: int, pk: int, organ: str) -> HttpRespons
     initial: dict[str, Any] = {}
     if standing:
         initial = {
-            "head": standing.head_id, "staff": "\n".join(standing.staff), "lawyers": "\n".join(standing.lawyers)
+            "head": standing.head_id,
+            "staff": "\n".join(standing.staff),
+            "lawyers": "\n".join(standing.lawyers),
         }
     form = PlanForm(request.POST or None, initial=initial, defendant=defendant)
     return _form(
-        request, case, form, f"确定出庭人员：{defendant.name}",
-        lambda data: actions.plan_appearance(
-            hearing=found, defendant=defendant, by=request.actor, **data
-        ),
-        to=_url(found), says="出庭人员已保存，请报同级司法行政机关备案。",
+        request,
+        case,
+        form,
+        f"确定出庭人员：{defendant.name}",
+        lambda data: actions.plan_appearance(hearing=found, defendant=defendant, by=request.actor, **data),
+        to=_url(found),
+        says="出庭人员已保存，请报同级司法行政机关备案。",
     )
 
 
 @require_http_methods(["GET", "POST"])
 def file(request: HttpRequest, pk: int) -> HttpResponse:
     """File summons and intended head with the justice bureau."""
-    return _simple(request, pk, rights.FILE, "报司法行政机关备案", actions.file_appearance, "已报备，等待司法局签收。")
+    return _simple(
+        request, pk, rights.FILE, "报司法行政机关备案", actions.file_appearance, "已报备，等待司法局签收。"
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -144,13 +164,20 @@ def draft_certificate(request: HttpRequest, pk: int) -> HttpResponse:
     case = appearance.hearing.case
     require_side(request.actor, DRAFT, case, appearance.defendant)
     return _form(
-        request, case, forms.Form(request.POST if request.method == "POST" else None), "起草负责人身份证明",
+        request,
+        case,
+        forms.Form(request.POST if request.method == "POST" else None),
+        "起草负责人身份证明",
         lambda data: draft(
-            case=case, kind="head_identity_certificate", instance=appearance.hearing.instance,
-            defendant=appearance.defendant, by=request.actor,
+            case=case,
+            kind="head_identity_certificate",
+            instance=appearance.hearing.instance,
+            defendant=appearance.defendant,
+            by=request.actor,
             data=certificate_data(appearance),
         ),
-        to=lambda made: reverse("document", args=[made.pk]), says="已起草，请核对后送审签。",
+        to=lambda made: reverse("document", args=[made.pk]),
+        says="已起草，请核对后送审签。",
     )
 
 
@@ -160,9 +187,13 @@ def inability(request: HttpRequest, pk: int) -> HttpResponse:
     appearance = appearance_for(request.actor, pk)
     require_side(request.actor, rights.FILE, appearance.hearing.case, appearance.defendant)
     return _form(
-        request, appearance.hearing.case, InabilityForm(request.POST or None), "负责人不能出庭情况说明",
+        request,
+        appearance.hearing.case,
+        InabilityForm(request.POST or None),
+        "负责人不能出庭情况说明",
         lambda data: actions.state_inability(appearance=appearance, by=request.actor, **data),
-        to=_url(appearance.hearing), says="已登记不能出庭的情况说明。",
+        to=_url(appearance.hearing),
+        says="已登记不能出庭的情况说明。",
     )
 
 
@@ -171,13 +202,19 @@ def record(request: HttpRequest, pk: int) -> HttpResponse:
     """The record afterwards."""
     appearance = appearance_for(request.actor, pk)
     require_side(request.actor, rights.RECORD, appearance.hearing.case, appearance.defendant)
-    form = RecordForm(request.POST or None, defendant=appearance.defendant, initial={"head": appearance.head_id})
+    form = RecordForm(
+        request.POST or None, defendant=appearance.defendant, initial={"head": appearance.head_id}
+    )
     return _form(
-        request, appearance.hearing.case, form, "登记庭审情况",
+        request,
+        appearance.hearing.case,
+        form,
+        "登记庭审情况",
         lambda data: actions.record_hearing(
             appearance=appearance, what=actions.Appeared(**data), by=request.actor
         ),
-        to=_url(appearance.hearing), says="庭审情况已登记。",
+        to=_url(appearance.hearing),
+        says="庭审情况已登记。",
     )
 
 
@@ -189,9 +226,13 @@ def _simple(request: HttpRequest, pk: int, right: str, title: str, act: Any, say
     else:
         require_side(actor, right, appearance.hearing.case, appearance.defendant)
     return _form(
-        request, appearance.hearing.case, NoteForm(request.POST or None), title,
+        request,
+        appearance.hearing.case,
+        NoteForm(request.POST or None),
+        title,
         lambda data: act(appearance=appearance, by=request.actor, **data),
-        to=_url(appearance.hearing), says=says,
+        to=_url(appearance.hearing),
+        says=says,
     )
 
 

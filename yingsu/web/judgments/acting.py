@@ -15,8 +15,16 @@ from yingsu.web.shell.submitting import show_form, submitted
 
 
 def form_page(
-    request: HttpRequest, case: Case, form: forms.Form, title: str, act: Callable[[dict[str, Any]], Any], *,
-    says: str, to: str | Callable[[Any], str] = "", at: str = "", notes: list[dict[str, Any]] | None = None,
+    request: HttpRequest,
+    case: Case,
+    form: forms.Form,
+    title: str,
+    act: Callable[[dict[str, Any]], Any],
+    *,
+    says: str,
+    to: str | Callable[[Any], str] = "",
+    at: str = "",
+    notes: list[dict[str, Any]] | None = None,
 ) -> HttpResponse:
     """Show or submit *form*. *at* is the place on the page to come back to; *notes* stand above the fields."""
     back = reverse("judgments", args=[case.pk]) + at

@@ -32,9 +32,15 @@ def performance_new(request: HttpRequest, case_pk: int, pk: int, organ: str) -> 
     decision, defendant = decision_in(case, pk), defendant_in(case, organ)
     require_side(request.actor, rights.PERFORM, case, defendant)
     return form_page(
-        request, case, PerformanceForm(request.POST or None, initial=ordered_by(decision)), f"登记履行事项：{defendant.name}",
-        lambda data: actions.order_performance(decision=decision, defendant=defendant, by=request.actor, **data),
-        says="已登记履行事项。", at="#performance",
+        request,
+        case,
+        PerformanceForm(request.POST or None, initial=ordered_by(decision)),
+        f"登记履行事项：{defendant.name}",
+        lambda data: actions.order_performance(
+            decision=decision, defendant=defendant, by=request.actor, **data
+        ),
+        says="已登记履行事项。",
+        at="#performance",
     )
 
 
@@ -45,9 +51,14 @@ def performance_progress(request: HttpRequest, case_pk: int, pk: int) -> HttpRes
     item = through_gate(request.actor, PerformanceItem, case, pk)
     require_side(request.actor, rights.PERFORM, case, item.defendant)
     return form_page(
-        request, case, ProgressForm(request.POST or None), "记录履行进展",
+        request,
+        case,
+        ProgressForm(request.POST or None),
+        "记录履行进展",
         lambda data: actions.note_progress(item=item, by=request.actor, **data),
-        says="已记录进展。", at="#performance", notes=[{"text": item.what}],
+        says="已记录进展。",
+        at="#performance",
+        notes=[{"text": item.what}],
     )
 
 
@@ -58,9 +69,14 @@ def performance_done(request: HttpRequest, case_pk: int, pk: int) -> HttpRespons
     item = through_gate(request.actor, PerformanceItem, case, pk)
     require_side(request.actor, rights.PERFORM, case, item.defendant)
     return form_page(
-        request, case, DoneForm(request.POST or None), "登记履行完毕",
+        request,
+        case,
+        DoneForm(request.POST or None),
+        "登记履行完毕",
         lambda data: actions.perform(item=item, by=request.actor, **data),
-        says="已登记履行完毕。", at="#performance", notes=[{"text": item.what}],
+        says="已登记履行完毕。",
+        at="#performance",
+        notes=[{"text": item.what}],
     )
 
 
@@ -76,9 +92,13 @@ def recommendation_opinion(request: HttpRequest, case_pk: int, pk: int, organ: s
     standing = RecommendationReply.objects.filter(paper=paper).first()
     form = OpinionForm(request.POST or None, initial={"opinion": standing.opinion if standing else ""})
     return form_page(
-        request, case, form, "司法建议书面意见",
+        request,
+        case,
+        form,
+        "司法建议书面意见",
         lambda data: actions.write_opinion(paper=paper, defendant=defendant, by=request.actor, **data),
-        says="书面意见已保存，等待负责人审签。", at="#recommendations",
+        says="书面意见已保存，等待负责人审签。",
+        at="#recommendations",
     )
 
 
@@ -90,9 +110,14 @@ def recommendation_sign(request: HttpRequest, case_pk: int, pk: int) -> HttpResp
     require_for(request.actor, SIGN_OFF, reply.defendant)
     form = forms.Form(request.POST if request.method == "POST" else None)
     return form_page(
-        request, case, form, "审签司法建议书面意见",
+        request,
+        case,
+        form,
+        "审签司法建议书面意见",
         lambda data: actions.sign_reply(reply=reply, by=request.actor),
-        says="已审签，请承办单位及时回复人民法院。", at="#recommendations", notes=[{"text": reply.opinion}],
+        says="已审签，请承办单位及时回复人民法院。",
+        at="#recommendations",
+        notes=[{"text": reply.opinion}],
     )
 
 
@@ -103,9 +128,13 @@ def recommendation_answer(request: HttpRequest, case_pk: int, pk: int) -> HttpRe
     reply = through_gate(request.actor, RecommendationReply, case, pk)
     require_side(request.actor, rights.RECOMMENDATION, case, reply.defendant)
     return form_page(
-        request, case, AnswerForm(request.POST or None), "登记回复司法建议",
+        request,
+        case,
+        AnswerForm(request.POST or None),
+        "登记回复司法建议",
         lambda data: actions.answer(reply=reply, by=request.actor, **data),
-        says="已登记回复人民法院。", at="#recommendations",
+        says="已登记回复人民法院。",
+        at="#recommendations",
     )
 
 
@@ -116,9 +145,13 @@ def self_correct(request: HttpRequest, case_pk: int, organ: str) -> HttpResponse
     defendant = defendant_in(case, organ)
     require_side(request.actor, rights.ENTER, case, defendant)
     return form_page(
-        request, case, SelfCorrectionForm(request.POST or None), f"登记自行纠正：{defendant.name}",
+        request,
+        case,
+        SelfCorrectionForm(request.POST or None),
+        f"登记自行纠正：{defendant.name}",
         lambda data: actions.self_correct(case=case, defendant=defendant, by=request.actor, **data),
-        says="已登记自行纠正，须书面告知的对象已经列出。", at="#corrections",
+        says="已登记自行纠正，须书面告知的对象已经列出。",
+        at="#corrections",
     )
 
 
@@ -131,7 +164,11 @@ def self_correct_inform(request: HttpRequest, case_pk: int, pk: int, whom: str) 
     if whom not in NOTICES:
         raise Refused("没有这一告知对象。", "请从“裁判履行”页面的自行纠正进入。", status=404)
     return form_page(
-        request, case, DayForm(request.POST or None), f"登记{NOTICES[whom][0]}",
+        request,
+        case,
+        DayForm(request.POST or None),
+        f"登记{NOTICES[whom][0]}",
         lambda data: actions.inform(correction=correction, whom=whom, by=request.actor, **data),
-        says="已登记书面告知。", at="#corrections",
+        says="已登记书面告知。",
+        at="#corrections",
     )

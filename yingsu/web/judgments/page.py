@@ -51,16 +51,28 @@ NOTICES = {
 def judgments_page(case: Case, actor: Actor) -> dict[str, Any]:
     """Duties, decisions with their steps, performance, recommendations, self-correction."""
     organs = [party.organ for party in defendants(case) if party.organ]
-    explained = [one for one in explain_all(case) if one.row.rule in RULES and one.reason.state != "superseded"]
+    explained = [
+        one for one in explain_all(case) if one.row.rule in RULES and one.reason.state != "superseded"
+    ]
     items = case.performance_items.select_related("defendant", "decision__instance", "case")
     return {
         "case": case,
-        "duties": [line(one, acting=False, matter=False, who=True) for one in explained if one.reason.state in STANDING],
-        "done": [line(one, acting=False, matter=False, who=True) for one in explained if one.reason.state not in STANDING],
+        "duties": [
+            line(one, acting=False, matter=False, who=True)
+            for one in explained
+            if one.reason.state in STANDING
+        ],
+        "done": [
+            line(one, acting=False, matter=False, who=True)
+            for one in explained
+            if one.reason.state not in STANDING
+        ],
         "decisions": [_decision(one, organs, actor) for one in reversed(decisions_of(case))],
         "items": [_item(one, actor) for one in items],
         "recommendations": [_recommended(one, actor) for one in recommendations_of(case)],
-        "corrections": [_correction(one, actor) for one in case.corrections.select_related("defendant", "case")],
+        "corrections": [
+            _correction(one, actor) for one in case.corrections.select_related("defendant", "case")
+        ],
         "correcting": _correcting(case, organs, actor),
         "actions": case_actions(case, actor),
     }
@@ -68,8 +80,13 @@ def judgments_page(case: Case, actor: Actor) -> dict[str, Any]:
 
 def _decision(decision: Decision, organs: list[Organ], actor: Actor) -> dict[str, Any]:
     ordering = [
-        act(f"登记履行事项（{organ.short_name}）" if len(organs) > 1 else "登记履行事项", "performance_new",
-            decision.case_id, decision.pk, organ.code)
+        act(
+            f"登记履行事项（{organ.short_name}）" if len(organs) > 1 else "登记履行事项",
+            "performance_new",
+            decision.case_id,
+            decision.pk,
+            organ.code,
+        )
         for organ in organs
         if acts_on_side(actor, rights.PERFORM, decision.case, organ) and not is_overtaken(decision)
     ]
@@ -95,7 +112,11 @@ def _item(item: PerformanceItem, actor: Actor) -> dict[str, Any]:
     due = due_of(item)
     late = not item.done_on and due is not None and due < clock.today()
     return {
-        "row": item, "due": due, "late": late, "progress": item.progress.splitlines(), "actions": item_actions(item, actor)
+        "row": item,
+        "due": due,
+        "late": late,
+        "progress": item.progress.splitlines(),
+        "actions": item_actions(item, actor),
     }
 
 
@@ -111,7 +132,10 @@ def _recommended(one: Recommended, actor: Actor) -> dict[str, Any]:
     if mine and reply and reply.signed_on and not reply.answered_on:
         actions.append(act("登记回复法院", "recommendation_answer", case.pk, reply.pk))
     return {
-        "paper": one.paper, "url": reverse("court_paper", args=[one.paper.pk]), "reply": reply, "actions": actions
+        "paper": one.paper,
+        "url": reverse("court_paper", args=[one.paper.pk]),
+        "reply": reply,
+        "actions": actions,
     }
 
 
@@ -122,7 +146,9 @@ def _correction(row: SelfCorrection, actor: Actor) -> dict[str, Any]:
         if whom == "reconsideration-organ-informed" and row.case.route != Case.Route.AFTER:
             continue
         day: date | None = getattr(row, TOLD[whom])
-        informing = act("登记已告知", "self_correct_inform", row.case_id, row.pk, whom) if mine and not day else None
+        informing = (
+            act("登记已告知", "self_correct_inform", row.case_id, row.pk, whom) if mine and not day else None
+        )
         notices.append({"title": title, "done": bool(day), "day": day, "cite": cite, "action": informing})
     return {"row": row, "notices": notices}
 
@@ -133,7 +159,12 @@ def _correcting(case: Case, organs: list[Organ], actor: Actor) -> list[dict[str,
     if case.closed or latest is None or effective_on(latest):
         return []
     return [
-        act(f"登记自行纠正（{organ.short_name}）" if len(organs) > 1 else "登记自行纠正", "self_correct", case.pk, organ.code)
+        act(
+            f"登记自行纠正（{organ.short_name}）" if len(organs) > 1 else "登记自行纠正",
+            "self_correct",
+            case.pk,
+            organ.code,
+        )
         for organ in organs
         if acts_on_side(actor, rights.ENTER, case, organ)
     ]

@@ -26,32 +26,53 @@ def act(label: str, name: str, *args: object, post: bool = False) -> dict[str, A
 
 def report_steps(decision: Decision, defendant: Organ, actor: Actor) -> Iterator[Step]:
     """Draft, submit, file, acknowledge (办法第二十五条第一款)."""
-    report = CaseReport.objects.filter(decision=decision, defendant=defendant).select_related("document").first()
+    report = (
+        CaseReport.objects.filter(decision=decision, defendant=defendant).select_related("document").first()
+    )
     case, states = decision.case, CaseReport.State
     mine = acts_on_side(actor, rights.REPORT, case, defendant)
     signed = bool(report and report.document.is_signed)
     reached = states.values.index(report.state) if report else -1
-    drafting = act("起草报告", "report_draft", case.pk, decision.pk, defendant.code, post=True) if mine else None
+    drafting = (
+        act("起草报告", "report_draft", case.pk, decision.pk, defendant.code, post=True) if mine else None
+    )
     yield {
-        "title": "《行政应诉案件情况报告》经负责人审签", "done": signed, "cite": "办法第二十五条第二款",
+        "title": "《行政应诉案件情况报告》经负责人审签",
+        "done": signed,
+        "cite": "办法第二十五条第二款",
         "note": f"文稿{report.document.get_state_display()}" if report else "尚未起草",
         "url": reverse("document", args=[report.document_id]) if report else "",
         "action": None if report else drafting,
     }
     if report is None:
-        yield {"title": "报送被诉行政机关，同时向同级司法行政机关备案", "done": False, "cite": "办法第二十五条第一款"}
+        yield {
+            "title": "报送被诉行政机关，同时向同级司法行政机关备案",
+            "done": False,
+            "cite": "办法第二十五条第一款",
+        }
         return
     yield {
-        "title": "报送被诉行政机关", "done": reached >= 1, "cite": "办法第二十五条第一款", "day": report.submitted_on,
-        "action": act("登记报送", "report_submit", case.pk, report.pk) if mine and signed and reached == 0 else None,
+        "title": "报送被诉行政机关",
+        "done": reached >= 1,
+        "cite": "办法第二十五条第一款",
+        "day": report.submitted_on,
+        "action": act("登记报送", "report_submit", case.pk, report.pk)
+        if mine and signed and reached == 0
+        else None,
     }
     yield {
-        "title": "报同级司法行政机关备案", "done": reached >= 2, "cite": "办法第二十五条第一款", "day": report.filed_on,
+        "title": "报同级司法行政机关备案",
+        "done": reached >= 2,
+        "cite": "办法第二十五条第一款",
+        "day": report.filed_on,
         "action": act("报备案", "report_file", case.pk, report.pk) if mine and reached == 1 else None,
     }
     may_sign = reached == 2 and acts_for(actor, rights.ACKNOWLEDGE, justice_bureau_of(defendant))
     yield {
-        "title": "司法行政机关签收备案", "done": reached >= 3, "day": report.acknowledged_on, "note": report.acknowledged_by,
+        "title": "司法行政机关签收备案",
+        "done": reached >= 3,
+        "day": report.acknowledged_on,
+        "note": report.acknowledged_by,
         "action": act("签收备案", "report_acknowledge", case.pk, report.pk) if may_sign else None,
     }
 
@@ -77,9 +98,14 @@ def appeal_steps(decision: Decision, defendant: Organ, actor: Actor) -> Iterator
     if kind:
         may = not lodged and acts_on_side(actor, rights.ENTER, decision.case, defendant)
         yield {
-            "title": f"向人民法院{words}", "done": bool(lodged), "day": lodged[-1].happened_on if lodged else None,
-            "until": period.due if period and not lodged else None, "cite": "办法第二十五条第三款",
-            "action": act("登记已提起", "appeal_enter", decision.case_id, decision.instance_id) if may else None,
+            "title": f"向人民法院{words}",
+            "done": bool(lodged),
+            "day": lodged[-1].happened_on if lodged else None,
+            "until": period.due if period and not lodged else None,
+            "cite": "办法第二十五条第三款",
+            "action": act("登记已提起", "appeal_enter", decision.case_id, decision.instance_id)
+            if may
+            else None,
         }
 
 
@@ -107,7 +133,9 @@ def effect_steps(decision: Decision, actor: Actor) -> Iterator[Step]:
     appeals = [*_lodged_by(decision, "us", "appealed"), *_lodged_by(decision, "other", "appealed")]
     may = day is None and acts_on_side(actor, rights.ENTER, decision.case)
     yield {
-        "title": "裁判发生法律效力", "done": day is not None, "day": day,
+        "title": "裁判发生法律效力",
+        "done": day is not None,
+        "day": day,
         "note": "；".join(f"{entry.happened_on:%-m月%-d日}{entry.summary}" for entry in appeals),
         "cite": "办法第二十六条第一款",
         "action": act("登记生效", "effective_enter", decision.case_id, decision.instance_id) if may else None,

@@ -17,7 +17,11 @@ below = [
     path("decisions/<int:pk>/<str:organ>/performance/", following.performance_new, name="performance_new"),
     path("performance/<int:pk>/progress/", following.performance_progress, name="performance_progress"),
     path("performance/<int:pk>/done/", following.performance_done, name="performance_done"),
-    path("papers/<int:pk>/<str:organ>/opinion/", following.recommendation_opinion, name="recommendation_opinion"),
+    path(
+        "papers/<int:pk>/<str:organ>/opinion/",
+        following.recommendation_opinion,
+        name="recommendation_opinion",
+    ),
     path("replies/<int:pk>/sign/", following.recommendation_sign, name="recommendation_sign"),
     path("replies/<int:pk>/answer/", following.recommendation_answer, name="recommendation_answer"),
     path("self-correction/<str:organ>/", following.self_correct, name="self_correct"),

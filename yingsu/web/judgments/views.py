@@ -39,10 +39,15 @@ def decision_new(request: HttpRequest, case_pk: int) -> HttpResponse:
     require_side(request.actor, rights.ENTER, case)
     form = DecisionForm(request.POST or None, case=case, in_unit=_in_unit(case, request.actor))
     return form_page(
-        request, case, form, "登记裁判",
+        request,
+        case,
+        form,
+        "登记裁判",
         lambda data: actions.enter_decision(case=case, by=request.actor, **form.told()),
         says="裁判已登记，报告、上诉和归档的期限已经列出。",
-        notes=[{"text": "裁判文书有原件或者扫描件的，请从“收文”登记，平台会读出裁判日期和结果，原件一并入卷。"}],
+        notes=[
+            {"text": "裁判文书有原件或者扫描件的，请从“收文”登记，平台会读出裁判日期和结果，原件一并入卷。"}
+        ],
     )
 
 
@@ -53,7 +58,10 @@ def report_draft(request: HttpRequest, case_pk: int, pk: int, organ: str) -> Htt
     decision, defendant = decision_in(case, pk), defendant_in(case, organ)
     require_side(request.actor, rights.REPORT, case, defendant)
     return form_page(
-        request, case, forms.Form(request.POST if request.method == "POST" else None), "起草案件情况报告",
+        request,
+        case,
+        forms.Form(request.POST if request.method == "POST" else None),
+        "起草案件情况报告",
         lambda data: actions.draft_report(decision=decision, defendant=defendant, by=request.actor),
         to=lambda report: reverse("document", args=[report.document_id]),
         says="已按案件日志起草，请补写简要案情和意见，核对后送审签。",
@@ -64,13 +72,17 @@ def report_draft(request: HttpRequest, case_pk: int, pk: int, organ: str) -> Htt
 @require_http_methods(["GET", "POST"])
 def report_submit(request: HttpRequest, case_pk: int, pk: int) -> HttpResponse:
     """Submit the signed report to the defendant organ."""
-    return _report(request, case_pk, pk, "登记报送情况报告", actions.submit_report, "已登记报送，请同时报司法局备案。")
+    return _report(
+        request, case_pk, pk, "登记报送情况报告", actions.submit_report, "已登记报送，请同时报司法局备案。"
+    )
 
 
 @require_http_methods(["GET", "POST"])
 def report_file(request: HttpRequest, case_pk: int, pk: int) -> HttpResponse:
     """File it with the justice bureau."""
-    return _report(request, case_pk, pk, "情况报告报司法行政机关备案", actions.file_report, "已报备，等待司法局签收。")
+    return _report(
+        request, case_pk, pk, "情况报告报司法行政机关备案", actions.file_report, "已报备，等待司法局签收。"
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -88,9 +100,13 @@ def appeal_decide(request: HttpRequest, case_pk: int, pk: int, organ: str) -> Ht
     period = appeal_period(decision, defendant)
     title = "决定是否上诉" if decision.appealable else "决定是否申请再审"
     return form_page(
-        request, case, AppealForm(request.POST or None, appealable=decision.appealable, defendant=defendant), f"{title}：{defendant.name}",
+        request,
+        case,
+        AppealForm(request.POST or None, appealable=decision.appealable, defendant=defendant),
+        f"{title}：{defendant.name}",
         lambda data: actions.decide_appeal(decision=decision, defendant=defendant, by=request.actor, **data),
-        says="决定已登记。", at=f"#decision-{decision.pk}",
+        says="决定已登记。",
+        at=f"#decision-{decision.pk}",
         notes=[{"duty": one} for one in lines([period] if period else [], acting=False, matter=False)],
     )
 
@@ -102,8 +118,13 @@ def appeal_enter(request: HttpRequest, case_pk: int, pk: int) -> HttpResponse:
     instance = instance_in(case, pk)
     require_side(request.actor, rights.ENTER, case)
     return form_page(
-        request, case, LodgedForm(request.POST or None), "登记上诉、申请再审",
-        lambda data: _lodge(case, instance, request.actor, **data), says="已登记。", at="#decisions",
+        request,
+        case,
+        LodgedForm(request.POST or None),
+        "登记上诉、申请再审",
+        lambda data: _lodge(case, instance, request.actor, **data),
+        says="已登记。",
+        at="#decisions",
         notes=[{"text": "收到后一审级法院的应诉通知书、传票后，从“收文”登记，本案即进入后一审级。"}],
     )
 
@@ -115,14 +136,23 @@ def effective_enter(request: HttpRequest, case_pk: int, pk: int) -> HttpResponse
     instance = instance_in(case, pk)
     require_side(request.actor, rights.ENTER, case)
     expected = _expected_effect(case, instance)
-    notes = [{"text": "第二审裁判自送达之日起生效；第一审裁判自各方当事人的上诉期限均届满且无人上诉之日起生效。"}]
+    notes = [
+        {"text": "第二审裁判自送达之日起生效；第一审裁判自各方当事人的上诉期限均届满且无人上诉之日起生效。"}
+    ]
     if expected:
         words = f"{expected.year}年{expected.month}月{expected.day}日"
-        notes.append({"text": f"按我方收到日期推算，最早于{words}生效；其他当事人收到较晚的，以其上诉期限届满为准。"})
+        notes.append(
+            {"text": f"按我方收到日期推算，最早于{words}生效；其他当事人收到较晚的，以其上诉期限届满为准。"}
+        )
     return form_page(
-        request, case, DayForm(request.POST or None), "登记裁判生效",
+        request,
+        case,
+        DayForm(request.POST or None),
+        "登记裁判生效",
         lambda data: actions.enter_effective(case=case, instance=instance, by=request.actor, **data),
-        says="已登记生效，请按裁判内容登记履行事项。", at="#performance", notes=notes,
+        says="已登记生效，请按裁判内容登记履行事项。",
+        at="#performance",
+        notes=notes,
     )
 
 
@@ -136,8 +166,13 @@ def _report(
     else:
         require_side(request.actor, rights.REPORT, case, report.defendant)
     return form_page(
-        request, case, DayForm(request.POST or None), title,
-        lambda data: act(report=report, by=request.actor, **data), says=says, at=f"#decision-{report.decision_id}",
+        request,
+        case,
+        DayForm(request.POST or None),
+        title,
+        lambda data: act(report=report, by=request.actor, **data),
+        says=says,
+        at=f"#decision-{report.decision_id}",
     )
 
 
@@ -146,7 +181,13 @@ def _lodge(case: Case, instance: Instance, actor: Actor, *, what: str, side: str
     ours = [p.organ for p in defendants(case) if p.organ and acts_on_side(actor, rights.ENTER, case, p.organ)]
     for defendant in ours if side == "us" else [None]:
         actions.enter_appeal(
-            case=case, instance=instance, side=side, by=actor, defendant=defendant, on=on, retrial=what == "retrial"
+            case=case,
+            instance=instance,
+            side=side,
+            by=actor,
+            defendant=defendant,
+            on=on,
+            retrial=what == "retrial",
         )
 
 

@@ -74,18 +74,21 @@ def article(request: HttpRequest, number: int) -> HttpResponse:
     """One article: its words, what the platform does, the open duties under it."""
     book = law.local_book(clock.today())
     if not any(one.number == number for one in book.articles):
-        raise Refused("没有这一条。", f"{book.title}共 {len(book.articles)} 条，请从“法规”页面选择。", status=404)
+        raise Refused(
+            "没有这一条。", f"{book.title}共 {len(book.articles)} 条，请从“法规”页面选择。", status=404
+        )
     found = book.article(number)
-    rows = [
-        row
-        for row in open_under(request.actor, book.id)
-        if law.article_number(row.article) == number
-    ]
+    rows = [row for row in open_under(request.actor, book.id) if law.article_number(row.article) == number]
     word, tone = TREATMENTS[found.treatment]
     rules = [rule for rule in book.rules if law.article_number(rule.citation.article) == number]
     context = {
-        "book": book, "article": found, "word": word, "tone": tone, "rules": rules,
-        "duties": lines(rows, who=True, acting=False), "open_count": len(rows),
+        "book": book,
+        "article": found,
+        "word": word,
+        "tone": tone,
+        "rules": rules,
+        "duties": lines(rows, who=True, acting=False),
+        "open_count": len(rows),
     }
     return render(request, "law/article.html", context)
 

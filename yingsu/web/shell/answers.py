@@ -13,6 +13,8 @@ def file_answer(data: bytes, name: str, content_type: str, *, inline: bool = Fal
     response.headers["Content-Disposition"] = content_disposition_header(attachment, name) or "attachment"
     response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     if not attachment:
-        response.headers["Content-Security-Policy"] = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
+        response.headers["Content-Security-Policy"] = (
+            "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
+        )
         response.headers["X-Frame-Options"] = "SAMEORIGIN"
     return response

@@ -48,7 +48,10 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     context: dict[str, Any] = {"demo": settings.DEMONSTRATION, "today": clock.today(), "actor": actor}
     if actor is not None:
         context["nav"] = [
-            {"label": group, "entries": [_place(request, actor, *one[:2]) for one in places if actor.may(one[2])]}
+            {
+                "label": group,
+                "entries": [_place(request, actor, *one[:2]) for one in places if actor.may(one[2])],
+            }
             for group, places in PLACES.items()
         ]
         context["search_url"] = reverse("cases")

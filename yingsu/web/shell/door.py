@@ -16,7 +16,9 @@ from yingsu.base.tx import write_tx
 from yingsu.web.shell.errors import refusal_page
 
 OPEN_TO_ALL = frozenset({"sign_in", "health"})
-NOT_FOUND = Refused("没有找到这个页面。", "请从左侧导航重新进入；如认为应当看到，请联系本单位管理员。", status=404)
+NOT_FOUND = Refused(
+    "没有找到这个页面。", "请从左侧导航重新进入；如认为应当看到，请联系本单位管理员。", status=404
+)
 
 
 class Door:
@@ -46,7 +48,13 @@ class Door:
         """A refusal is an answer, not a fault; a denial looks like absence and leaves an audit line."""
         if isinstance(error, Denied):
             with write_tx():
-                record("access.denied", by=request.actor, result="refused", capability=error.capability, path=request.path[:120])
+                record(
+                    "access.denied",
+                    by=request.actor,
+                    result="refused",
+                    capability=error.capability,
+                    path=request.path[:120],
+                )
             return refusal_page(request, NOT_FOUND)
         if isinstance(error, Refused):
             return refusal_page(request, error)

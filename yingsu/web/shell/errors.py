@@ -21,7 +21,9 @@ def refusal_page(request: HttpRequest, refused: Refused) -> HttpResponse:
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """A request that cannot be read: too many files or fields, or a damaged one."""
     refused = Refused(
-        "这次提交无法处理，没有保存。", "一次上传的文件过多时请分几次；仍不成功的，请返回上一页刷新后重新提交。", status=400
+        "这次提交无法处理，没有保存。",
+        "一次上传的文件过多时请分几次；仍不成功的，请返回上一页刷新后重新提交。",
+        status=400,
     )
     return refusal_page(request, refused)
 
@@ -37,7 +39,11 @@ def fault(request: HttpRequest) -> HttpResponse:
     """A fault of ours. What was acknowledged before is kept."""
     return refusal_page(
         request,
-        Refused("系统出现故障，本次操作没有保存。", "请稍后重试；仍不成功的，请把请求编号告诉系统管理员。", status=500),
+        Refused(
+            "系统出现故障，本次操作没有保存。",
+            "请稍后重试；仍不成功的，请把请求编号告诉系统管理员。",
+            status=500,
+        ),
     )
 
 
@@ -45,5 +51,9 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form's token is missing or stale."""
     return refusal_page(
         request,
-        Refused("页面停留时间过长，本次提交没有处理。", "请返回上一页，刷新后重新提交；填写的内容请先复制保留。", status=403),
+        Refused(
+            "页面停留时间过长，本次提交没有处理。",
+            "请返回上一页，刷新后重新提交；填写的内容请先复制保留。",
+            status=403,
+        ),
     )

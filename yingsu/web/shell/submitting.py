@@ -102,4 +102,6 @@ def show_form(
 ) -> HttpResponse:
     """The page of a form; 422 (or the refusal's own status) when it was refused."""
     status = getattr(form, "refused_status", 422) if form.is_bound and form.errors else 200
-    return render(request, template, {"form": form, "form_mark": fresh_mark(), **(context or {})}, status=status)
+    return render(
+        request, template, {"form": form, "form_mark": fresh_mark(), **(context or {})}, status=status
+    )
