@@ -29,10 +29,9 @@ def report_steps(decision: Decision, defendant: Organ, actor: Actor) -> Iterator
     report = (
         CaseReport.objects.filter(decision=decision, defendant=defendant).select_related("document").first()
     )
-    case, states = decision.case, CaseReport.State
+    case = decision.case
     mine = acts_on_side(actor, rights.REPORT, case, defendant)
     signed = bool(report and report.document.is_signed)
-    reached = states.values.index(report.state) if report else -1
     drafting = (
         act("起草报告", "report_draft", case.pk, decision.pk, defendant.code, post=True) if mine else None
     )
@@ -51,6 +50,14 @@ def report_steps(decision: Decision, defendant: Organ, actor: Actor) -> Iterator
             "cite": "办法第二十五条第一款",
         }
         return
+    yield from _submitting(report, defendant, actor, mine=mine, signed=signed)
+
+
+def _submitting(
+    report: CaseReport, defendant: Organ, actor: Actor, *, mine: bool, signed: bool
+) -> Iterator[Step]:
+    """The drafted report's way to the defendant organ and to the bureau of the same level."""
+    case, reached = report.case, CaseReport.State.values.index(report.state)
     yield {
         "title": "报送被诉行政机关",
         "done": reached >= 1,
