@@ -34,7 +34,7 @@ def problems_of(data: Particulars, place: Destination, *, by: Actor) -> list[Pro
         *_order(data, place),
         *_content(data),
         *_parties(data, place, by),
-        *_doubts(data, place),
+        *_doubts(data, place, by),
     ]
     return sorted(found, key=lambda problem: problem.doubt)
 
@@ -154,13 +154,19 @@ def _parties(data: Particulars, place: Destination, by: Actor) -> list[Problem]:
     return found
 
 
-def _doubts(data: Particulars, place: Destination) -> list[Problem]:
+def _doubts(data: Particulars, place: Destination, by: Actor) -> list[Problem]:
     found = []
     if data.court and not court_name(data.court) and not data.is_reconsideration:
         found.append(Problem("court", f"法院名录中没有“{data.court}”。{CHECK}", doubt=True))
     if place.case is not None and place.instance is not None and data.doc_date:
+        # A co-defendant's own copy is no repetition: only what this office has received already counts.
         same = CourtPaper.objects.filter(
-            case=place.case, instance=place.instance, kind=data.kind, dated=data.doc_date
+            case=place.case,
+            instance=place.instance,
+            kind=data.kind,
+            dated=data.doc_date,
+            entries__kind="receipt",
+            entries__organ_id__in=by.reach,
         ).exists()
         if same and data.kind not in ("other", "summons"):
             found.append(
