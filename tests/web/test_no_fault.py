@@ -1,7 +1,7 @@
 """Nonsense is answered in words (below 500) by every address, whoever sends it and whatever it is."""
 
 from collections.abc import Iterator
-from itertools import cycle
+from itertools import cycle, islice
 from typing import Any
 
 import pytest
@@ -20,7 +20,7 @@ QUERIES = (
     "q", "month", "area", "tab", "before", "after", "defendant", "version", "key", "organ", "year", "state", "stage", "route",
     "field", "closed", "since", "until", "overdue", "next", "kind", "served_on", "office_on", "join", "case_number", "plaintiffs",
 )  # fmt: skip
-HUGE = (0, 2**31, 2**63, 10**40)
+HUGE = (0, 2**63, 10**40)
 ASKING = ("unit_handler", "office_clerk")
 
 
@@ -75,7 +75,7 @@ def test_every_nonsense_in_what_reads_its_query(stands: tuple[Affair, dict[str, 
     assert faults(asked()) == []
 
 
-def bodies(name: str, affair: Affair) -> Iterator[dict[str, Any]]:
+def bodies(name: str, affair: Affair, junk: Iterator[str]) -> Iterator[dict[str, Any]]:
     """An empty form, one with all fields nonsense, and for each field the rest filled in well."""
     good = addresses.body(name, affair)
     fields = good or {
@@ -89,7 +89,6 @@ def bodies(name: str, affair: Affair) -> Iterator[dict[str, Any]]:
     yield {}
     for value in JUNK[:2]:
         yield dict.fromkeys([*fields, "_mark"], value)
-    junk = cycle(JUNK)
     for field in fields:
         for _ in range(2):
             yield {**good, field: next(junk)}
@@ -98,28 +97,29 @@ def bodies(name: str, affair: Affair) -> Iterator[dict[str, Any]]:
             yield {**good, **days}
 
 
+@pytest.mark.slow
 def test_nonsense_in_forms(stands: tuple[Affair, dict[str, Door]]) -> None:
     affair, sessions = stands
+    junk = cycle(JUNK)
 
     def asked() -> Iterator[tuple[str, Any]]:
         for name in addresses.names():
             url = addresses.address(name, affair) or ""
-            for post in entitled(name):
-                for sent in bodies(name, affair):
+            for post, most in ((entitled(name), None), ("bureau_supervisor", 3)):
+                for sent in islice(bodies(name, affair, junk), most):
                     shown = {key: str(value)[:12] for key, value in sent.items()}
                     yield f"POST {name} {shown!r}", ask(sessions[post], "POST", url, sent)
 
     assert faults(asked()) == []
 
 
-def entitled(name: str) -> tuple[str, ...]:
-    """Who can get far with a form at *name*, and somebody who cannot."""
-    first = {
+def entitled(name: str) -> str:
+    """Who can get far with a form at *name*."""
+    return {
         "direct": "main_head", "document_sign_off": "main_head", "document_return": "main_head", "recommendation_sign": "main_head",
         "appearance_acknowledge": "bureau_staff", "report_acknowledge": "bureau_staff", "hearing_mark": "bureau_staff",
         "handling": "office_clerk", "transfer": "office_clerk", "correct_entry": "office_clerk", "decide_unit": "office_clerk",
     }.get(name, "office_clerk" if name.startswith("intake") else "unit_handler")  # fmt: skip
-    return (first,)
 
 
 def test_ids_that_cannot_be(stands: tuple[Affair, dict[str, Door]]) -> None:
