@@ -1,6 +1,6 @@
 """办法第十九、二十、二十二条：主要负责人应当出庭；庭审情况如实登记。"""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -13,6 +13,7 @@ from yingsu.duties.actions import enter
 from yingsu.duties.queries import findings_of
 from yingsu.hearings import actions
 from yingsu.hearings.models import Appearance
+from yingsu.hearings.queries import waiting
 
 
 def plan(world: World, **more: Any) -> Appearance:
@@ -132,3 +133,18 @@ def test_23_leaving_without_leave_asks_for_an_inquiry(world: World, settings: An
     settings.FIXED_TODAY = "2025-03-28"
     actions.record_hearing(appearance=appearance, what=came(left_early=True), by=world.handler)
     assert "left-early" in [one.answer for one in findings_of(world.case)]
+
+
+def test_20_a_hearing_past_asks_the_unit_for_its_record(world: World, settings: Any) -> None:
+    appearance = plan(world)
+
+    def asked() -> list[str]:
+        return [one.title for one in waiting(world.handler)]
+
+    settings.FIXED_TODAY = HEARD.isoformat()
+    assert "登记庭审情况" not in asked()
+    settings.FIXED_TODAY = (HEARD + timedelta(days=1)).isoformat()
+    assert "登记庭审情况" in asked()
+    assert waiting(world.outsider) == []
+    actions.record_hearing(appearance=appearance, what=came(), by=world.handler)
+    assert "登记庭审情况" not in asked()

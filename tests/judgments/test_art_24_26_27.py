@@ -14,7 +14,8 @@ from yingsu.duties.actions import enter
 from yingsu.duties.models import Duty
 from yingsu.judgments import actions
 from yingsu.judgments.models import PerformanceItem, RecommendationReply
-from yingsu.judgments.queries import waiting
+from yingsu.judgments.queries import due_of, waiting
+from yingsu.law import count_period
 
 
 @pytest.fixture
@@ -48,6 +49,20 @@ def test_26_1_performance_is_due_when_the_decision_says_and_met_with_proof(
     with pytest.raises(Refused) as refused:
         actions.note_progress(item=item, text="再次", by=world.handler)
     assert refused.value.status == 409
+
+
+def test_26_1_days_named_by_the_decision_run_from_its_effect(world: World, settings: Any) -> None:
+    item = ordered(world, until=None, days=60)
+    assert due_of(item) is None
+    settings.FIXED_TODAY = "2025-05-26"
+    actions.enter_effective(case=world.case, instance=world.instance, by=world.handler)
+    assert due_of(item) == world.duty("perform").due == count_period(date(2025, 5, 26), 60).last_day
+
+
+def test_26_1_a_day_and_a_number_of_days_together_are_refused(world: World) -> None:
+    with pytest.raises(Refused) as refused:
+        ordered(world, days=60)
+    assert refused.value.field == "days" and not PerformanceItem.objects.exists()
 
 
 def test_26_1_performance_after_the_day_is_late(world: World, settings: Any) -> None:
@@ -105,8 +120,8 @@ def test_24_after_the_decision_took_effect_it_is_no_self_correction(world: World
     assert refused.value.article == "办法第二十四条第一款"
 
 
-def recommended(world: World) -> RecommendationReply:
-    paper = world.paper("recommendation", "司法建议书", date(2025, 5, 12))
+def recommended(world: World, title: str = "司法建议书") -> RecommendationReply:
+    paper = world.paper("recommendation", title, date(2025, 5, 12))
     values = {"paper": "recommendation", "receiver": "party", "reply_days": 60}
     enter(
         world.case,
@@ -126,6 +141,13 @@ def test_27_the_answer_needs_the_heads_sign_off(world: World) -> None:
     reply = actions.sign_reply(reply=reply, by=world.deputy)
     actions.answer(reply=reply, proof="清公函〔2025〕3号，送达回证", by=world.handler)
     assert world.duty("answer-recommendation").state == "met"
+
+
+def test_27_each_recommendation_is_answered_for_itself(world: World) -> None:
+    first, second = recommended(world), recommended(world, "司法建议书（二）")
+    actions.answer(reply=actions.sign_reply(reply=first, by=world.chief), proof="送达回证", by=world.handler)
+    states = {row.trigger.paper: row.state for row in world.case.duties.filter(rule="answer-recommendation")}
+    assert states == {first.paper: "met", second.paper: "open"}
 
 
 def test_27_only_a_head_of_the_organ_itself_signs(world: World) -> None:

@@ -168,3 +168,27 @@ def test_the_shelf_is_read_once(shelf: Shelf) -> None:
         measures.article(13).label == "第十三条"
         and measures.article(13).chapter == "第三章 应诉责任与工作程序"
     )
+
+
+def test_the_count_before_a_day_named_by_the_court_is_kept() -> None:
+    """法释〔2018〕1号第三十四条：法院准许延期到某日的，原来的逐日计算仍可查看。"""
+    until_complaint = story()[:4]
+    facts = [
+        *until_complaint,
+        Fact.from_json(
+            {
+                "id": "x1",
+                "kind": "extension-granted",
+                "on": "2025-02-25",
+                "organ": "SZF",
+                "until": "2025-03-20",
+            }
+        ),
+    ]
+    (moved,) = (d for d in conclude(facts, SHELF, as_of=date(2025, 2, 26)).duties if d.rule == "evidence")
+    (plain,) = (
+        d for d in conclude(until_complaint, SHELF, as_of=date(2025, 2, 26)).duties if d.rule == "evidence"
+    )
+    assert (moved.due, moved.count) == (date(2025, 3, 20), None)
+    assert moved.count_before is not None and moved.count_before.last_day == plain.due == moved.moved_from
+    assert plain.count_before is None

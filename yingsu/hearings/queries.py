@@ -104,11 +104,11 @@ def _to_record(actor: Actor) -> list[Waiting]:
         day__lt=clock.today(),
         state=Hearing.State.SET,
         case__relations__organ=actor.organ_id,
-        case__relations__relation=CaseRelation.Relation.UNDERTAKING,
+        case__relations__relation__in=(CaseRelation.Relation.UNDERTAKING, CaseRelation.Relation.DEFENDANT),
     )
     return [
         Waiting("登记庭审情况", row.case, "hearing", (row.case_id, row.pk), row.day, "办法第二十条", "登记")
-        for row in held.select_related("case").order_by("day")[:50]
+        for row in held.select_related("case").order_by("day").distinct()[:50]
     ]
 
 
